@@ -1,0 +1,51 @@
+package org.saccade.connectors.recording;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.saccade.schemas.codec.EventDecoder;
+
+/** A file format of event-camera recordings. Has no state: one object serves all recordings. */
+public interface EventFormat {
+
+  /** Name on the command line: {@code evt2}, {@code evt3}, {@code dat}, {@code nmnist}, … */
+  String name();
+
+  /** One line for a person. */
+  String description();
+
+  /** Usual ending of a file name, with the dot; decides what {@code convert} writes. */
+  String extension();
+
+  /**
+   * Whether a recording that begins with these bytes is of this format, and what its header says.
+   * Looks at content alone, never at the name.
+   *
+   * @return empty where it is not
+   * @throws UnreadableRecordingException if it is this format, but its header cannot be used
+   */
+  Optional<Recognised> recognise(Head head, ReadOptions options) throws IOException;
+
+  /** A decoder for the bytes behind the header. */
+  EventDecoder decoder(RecordingHeader header, ReadOptions options);
+
+  /** Whether recordings of this format can be written. */
+  default boolean writable() {
+    return true;
+  }
+
+  /**
+   * Writes a recording: the header at once, events as they come.
+   *
+   * @param header geometry and facts of the source; what this format has no place for is left out
+   */
+  EventWriter writer(OutputStream out, RecordingHeader header, WriteOptions options)
+      throws IOException;
+
+  /**
+   * A recognised recording.
+   *
+   * @param certainty 100: the content says so by a signature; below: how plausible the guess is
+   */
+  record Recognised(RecordingHeader header, int certainty) {}
+}

@@ -1,0 +1,13 @@
+/**
+ * Recordings on disk: one package a file format, and the one reader that drives them all.
+ *
+ * <p>A format says three things: how to know it by its content ({@link
+ * org.saccade.connectors.recording.EventFormat#recognise}), how its bytes become events (an {@link
+ * org.saccade.schemas.codec.EventDecoder}), and how events become its bytes (an {@link
+ * org.saccade.connectors.recording.EventWriter}). Reading in chunks, cutting, resuming, policies
+ * and counting are the same for all: {@link org.saccade.connectors.recording.RecordingReader}.
+ *
+ * <p>The next format is a package, a line in {@link org.saccade.connectors.recording.EventFormats}
+ * and a row in the tests' table.
+ */
+package org.saccade.connectors.recording;

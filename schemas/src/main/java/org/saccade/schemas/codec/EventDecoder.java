@@ -1,0 +1,69 @@
+package org.saccade.schemas.codec;
+
+import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.TriggerBatch;
+
+/**
+ * Bytes of one encoding in, events out.
+ *
+ * <p>Whatever the bytes are, a decoder neither throws nor hangs nor allocates by a size that the
+ * bytes declare: what cannot be read is counted in {@link #violations()} and passed over. Decoding
+ * is split-safe: any cut of the input between two calls, and any capacity of the batches, gives the
+ * same events.
+ */
+public interface EventDecoder {
+
+  /**
+   * Appends the events of {@code bytes[from, to)} to the batches and says where it stopped: at the
+   * first byte of a word that is not whole, or when a batch has less than {@link #maxEventsPerUnit}
+   * places left. Stopping at {@code from} with room in the batches means that more bytes are
+   * needed.
+   *
+   * @return position of the first byte not taken, {@code from} to {@code to}
+   */
+  int decode(byte[] bytes, int from, int to, EventBatch events, TriggerBatch triggers);
+
+  /**
+   * Takes what is left at the end of the input, less than a whole word: by default it is counted as
+   * {@link Violation#TRUNCATED_TAIL}; a text decoder takes its last line.
+   *
+   * @return {@code to}
+   */
+  default int finish(byte[] bytes, int from, int to, EventBatch events, TriggerBatch triggers) {
+    violations().add(Violation.TRUNCATED_TAIL, to - from);
+    return to;
+  }
+
+  /** Longest word, record or line in bytes: a buffer of this size always makes progress. */
+  int maxUnitBytes();
+
+  /** Most events that one word can give: a batch with this room always makes progress. */
+  int maxEventsPerUnit();
+
+  /** The state between two words, at most 64 bytes; equal states decode equally. */
+  byte[] state();
+
+  /**
+   * Goes on from a state that {@link #state()} gave.
+   *
+   * @throws IllegalArgumentException if it is not a state of this decoder
+   */
+  void restore(byte[] state);
+
+  /**
+   * Forgets all state after a break in the stream. The next time base that the stream gives is
+   * taken to be the one nearest to {@code nearMicros}, as the encoding's own wraps.
+   */
+  void reset(long nearMicros);
+
+  /**
+   * Microseconds that a vendor's SDK subtracts from the times of this stream; 0 for encodings that
+   * have no such custom, and before it is known.
+   */
+  default long sdkShiftMicros() {
+    return 0;
+  }
+
+  /** What was wrong with the stream so far. */
+  ViolationCounts violations();
+}
