@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /** The resolved configuration of one job. Immutable. */
@@ -73,17 +72,9 @@ public final class JobConfiguration {
     return values.containsKey(setting.key());
   }
 
-  /** Name of a topic with its prefix. */
-  public String topic(Setting<String> topic) {
-    return get(Settings.TOPIC_PREFIX) + get(topic);
-  }
-
-  /** What stands under {@code kafka.properties.}, for Kafka's clients, and the brokers. */
-  public Properties kafkaProperties() {
-    Properties properties = new Properties();
-    properties.putAll(under("kafka.properties."));
-    properties.put("bootstrap.servers", get(Settings.BOOTSTRAP_SERVERS));
-    return properties;
+  /** What stands under {@code kafka.properties.}, for Kafka's clients. */
+  public Map<String, String> kafkaProperties() {
+    return under("kafka.properties.");
   }
 
   /** What stands under {@code flink.}, for Flink. */

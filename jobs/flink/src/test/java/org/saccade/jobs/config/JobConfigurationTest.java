@@ -70,19 +70,9 @@ class JobConfigurationTest {
             null,
             Map.of("SACCADE_KAFKA_PROPERTIES_SECURITY_PROTOCOL", "SSL"),
             List.of("kafka.bootstrap.servers=b:1", "flink.rest.port=0"));
-    assertThat(configuration.kafkaProperties())
-        .containsEntry("security.protocol", "SSL")
-        .containsEntry("bootstrap.servers", "b:1");
+    assertThat(configuration.kafkaProperties()).containsEntry("security.protocol", "SSL");
+    assertThat(configuration.get(Settings.BOOTSTRAP_SERVERS)).isEqualTo("b:1");
     assertThat(configuration.flinkOptions()).containsEntry("rest.port", "0");
-  }
-
-  @Test
-  void onePrefixChangesAllTopics() {
-    JobConfiguration configuration =
-        JobConfiguration.load(
-            null, Map.of(), List.of("topics.prefix=lab.", "topics.features=numbers"));
-    assertThat(configuration.topic(Settings.TOPIC_FEATURES)).isEqualTo("lab.numbers");
-    assertThat(configuration.topic(Settings.TOPIC_EVENTS)).isEqualTo("lab.dvs.events");
   }
 
   @Test
