@@ -72,8 +72,7 @@ public final class EventsJob {
     DataStream<DeadLetter> undecodable = events.getSideOutput(KeyedEventOperator.DEAD_LETTERS);
 
     outputs.write(Topic.DVS_FILTERED, EventPacket.class, events);
-    outputs.write(
-        Topic.FEATURES, Feature.class, events.getSideOutput(KeyedEventOperator.FEATURES));
+    outputs.write(Topic.FEATURES, Feature.class, events.getSideOutput(KeyedEventOperator.FEATURES));
     outputs.write(
         Topic.STREAM_HEALTH, StreamHealth.class, events.getSideOutput(KeyedEventOperator.HEALTH));
     outputs.write(

@@ -35,7 +35,8 @@ public final class Kafka implements JobOutputs {
   /** What the topics are called. */
   public static TopicNames names(JobConfiguration configuration) {
     Map<String, String> renames = new HashMap<>();
-    TOPICS.forEach((topic, setting) -> renames.put(topic.defaultName(), configuration.get(setting)));
+    TOPICS.forEach(
+        (topic, setting) -> renames.put(topic.defaultName(), configuration.get(setting)));
     return new TopicNames(configuration.get(Settings.TOPIC_PREFIX), renames);
   }
 
