@@ -88,8 +88,7 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private EventFormat outputFormat() {
-    List<EventFormat> writable =
-        EventFormats.all().stream().filter(EventFormat::writable).toList();
+    List<EventFormat> writable = EventFormats.all().stream().filter(EventFormat::writable).toList();
     String known = writable.stream().map(EventFormat::name).collect(Collectors.joining(", "));
     if (outputFormat != null) {
       return writable.stream()

@@ -68,7 +68,8 @@ final class Errors {
     while (told.getMessage() == null && told.getCause() != null) {
       told = told.getCause();
     }
-    String message = told.getMessage() == null ? told.getClass().getSimpleName() : told.getMessage();
+    String message =
+        told.getMessage() == null ? told.getClass().getSimpleName() : told.getMessage();
     boolean ours = status(e) == UNUSABLE || e instanceof IOException;
     return oneLine(ours ? message : message + " (--debug shows where)");
   }

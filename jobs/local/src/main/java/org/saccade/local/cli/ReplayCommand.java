@@ -101,7 +101,8 @@ final class ReplayCommand implements Callable<Integer> {
               .withSpeed(speed())
               .withPasses(passes)
               .withEpoch(epoch)
-              .withLimits(new PacketLimits(packetEvents, Math.max(1, (long) (1000 * packetMillis))));
+              .withLimits(
+                  new PacketLimits(packetEvents, Math.max(1, (long) (1000 * packetMillis))));
       sources.add(new Replays.Source(settings, () -> OpenRecording.of(file, options), file));
     }
     Replays.checkReadable(sources, options);
