@@ -10,13 +10,18 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.saccade.connectors.kafka.KafkaConnection;
 import org.saccade.connectors.kafka.Producers;
+import org.saccade.connectors.kafka.TopicState;
+import org.saccade.connectors.kafka.Topics;
 
 class EmbeddedBrokerITCase {
   @RegisterExtension static final SharedBroker BROKER = new SharedBroker();
@@ -82,6 +87,30 @@ class EmbeddedBrokerITCase {
           .hasMessageContaining("port " + port + " on localhost is in use")
           .message()
           .hasLineCount(1);
+    }
+    assertThat(parent).isEmptyDirectory();
+  }
+
+  @Test
+  void looksForOtherPortsWhereSomebodyTookThoseItFound(@TempDir Path parent) throws Exception {
+    InetAddress localhost = InetAddress.getByName("localhost");
+    try (ServerSocket taken = new ServerSocket(0, 1, localhost);
+        ServerSocket other = new ServerSocket(0, 1, localhost)) {
+      int free = other.getLocalPort();
+      Deque<int[]> answers = new ArrayDeque<>();
+      answers.add(new int[] {free, taken.getLocalPort()});
+      answers.add(new int[] {taken.getLocalPort(), free});
+      other.close();
+
+      try (EmbeddedBroker broker =
+          EmbeddedBroker.start(
+              0, parent, () -> answers.isEmpty() ? EmbeddedBroker.freePorts() : answers.remove())) {
+        assertThat(answers).isEmpty();
+        assertThat(broker.folder()).hasParent(parent);
+        try (Topics topics = Topics.at(KafkaConnection.to(broker.bootstrapServers()))) {
+          assertThat(topics.describe(List.of("none"))).noneMatch(TopicState::exists);
+        }
+      }
     }
     assertThat(parent).isEmptyDirectory();
   }
