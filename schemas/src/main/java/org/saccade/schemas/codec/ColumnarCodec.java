@@ -124,14 +124,14 @@ public final class ColumnarCodec {
     int columns = decodeTimes(in, offset, end - 4 * count, count, timeBase, batch.t());
     if (columns != end - 4 * count) {
       throw new MalformedPayloadException(
-          "columnar payload of "
-              + length
-              + " bytes: the times of "
-              + count
-              + " events end at byte "
-              + (columns - offset)
-              + ", expected "
-              + (length - 4 * count));
+          String.format(
+              "columnar payload of %d bytes: the times of %d events %s, expected to end at byte %d",
+              length,
+              count,
+              columns < 0
+                  ? "are longer than their column or 10 bytes each"
+                  : "end at byte " + (columns - offset),
+              length - 4 * count));
     }
     ByteBuffer buffer = ByteBuffer.wrap(in).order(ByteOrder.LITTLE_ENDIAN);
     buffer.position(columns).limit(end);
