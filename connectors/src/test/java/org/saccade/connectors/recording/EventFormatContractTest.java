@@ -37,7 +37,7 @@ class EventFormatContractTest {
   void anyCutOfTheBytesAndAnyCapacityGiveTheSameEvents(
       @ForAll("cases") Case format,
       @ForAll long seed,
-      @ForAll @IntRange(max = 400) int events,
+      @ForAll @IntRange(min = 1, max = 400) int events,
       @ForAll @IntRange(min = 1, max = 50) int capacity,
       @ForAll @IntRange(min = 1, max = 700) int piece)
       throws IOException {
@@ -87,7 +87,7 @@ class EventFormatContractTest {
   void resumedAnywhereItGivesTheRest(
       @ForAll("cases") Case format,
       @ForAll long seed,
-      @ForAll @IntRange(max = 3000) int events,
+      @ForAll @IntRange(min = 1, max = 3000) int events,
       @ForAll @IntRange(min = 1, max = 300) int capacity)
       throws IOException {
     EventBatch stream = format.stream(seed, events);

@@ -20,6 +20,10 @@ import org.saccade.connectors.recording.TextLayout;
 record TextHead(
     TextLayout layout, int dataOffset, int width, int height, int percentEvents, int events) {
   private static final int MAX_LINES = 256;
+
+  /** Longer lines name no columns. */
+  private static final int MAX_NAMES_BYTES = 256;
+
   private static final int DEFAULT_COLUMNS = 4;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final Map<String, Character> NAMES =
@@ -47,8 +51,15 @@ record TextHead(
     // Lines that say something of the others: comments that name columns, names, a geometry.
     for (int lines = 0; lines < MAX_LINES && offset < bytes.length; lines++) {
       int end = lineEnd(bytes, offset);
-      if (end - offset > TextDecoder.MAX_LINE_BYTES || end == bytes.length && !head.complete()) {
+      if (end == bytes.length && !head.complete()) {
         break;
+      }
+      if (end - offset > MAX_NAMES_BYTES) {
+        if (!LineParser.isComment(bytes, offset, end)) {
+          break;
+        }
+        offset = end + 1;
+        continue;
       }
       String line = new String(bytes, offset, end - offset, StandardCharsets.ISO_8859_1).strip();
       String words = line.replaceFirst("^(#|%|//)+", "").strip();
@@ -93,10 +104,10 @@ record TextHead(
       boolean tooLong = end - offset > TextDecoder.MAX_LINE_BYTES;
       switch (tooLong ? LineParser.Line.BAD : parser.parse(bytes, offset, end)) {
         case EVENT:
-        case BAD_POLARITY:
           events++;
           fraction |= parser.fraction;
           break;
+        case BAD_POLARITY:
         case BAD:
           bad++;
           break;
