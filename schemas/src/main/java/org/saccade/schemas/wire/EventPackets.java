@@ -1,6 +1,8 @@
 package org.saccade.schemas.wire;
 
 import java.nio.ByteBuffer;
+import java.util.function.IntFunction;
+import org.apache.avro.Schema;
 import org.saccade.schemas.DeadLetterReason;
 import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.EventPacket;
@@ -32,8 +34,20 @@ public final class EventPackets {
 
   private static final int MAX_DECODER_STATE = 64;
 
-  private final RecordCodec<EventPacket> codec = new RecordCodec<>(EventPacket.class);
+  private final RecordCodec<EventPacket> codec;
   private byte[] scratch = new byte[1 << 16];
+
+  public EventPackets() {
+    this(null);
+  }
+
+  /**
+   * @param registry gives the writer's schema of a Confluent-framed record; null: such records are
+   *     rejected
+   */
+  public EventPackets(IntFunction<Schema> registry) {
+    codec = new RecordCodec<>(EventPacket.class, registry);
+  }
 
   /**
    * Reads a packet's header and leaves its payload undecoded.

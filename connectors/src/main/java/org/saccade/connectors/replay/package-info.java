@@ -1,0 +1,16 @@
+/**
+ * A recording becomes packets: paced onto a topic, or straight into a Flink job.
+ *
+ * <pre>
+ *   recording ─▶ EventSource ─▶ Packetizer ─┬▶ Replay (Pacer, Kafka producer) ─▶ topic
+ *                                           └▶ RecordingSource (Flink, no broker)
+ * </pre>
+ *
+ * <p>A packet ends before the event that would make it longer than {@code maxEvents}, or that lies
+ * {@code maxMicros} of sensor time or more away from its first. Where the reader cuts its batches
+ * makes no difference. Sensor time stays as the recording says, 64 bits wide; each replay, and each
+ * pass of a loop, is a session of its own.
+ *
+ * <p>Start with {@link org.saccade.connectors.replay.Replay}.
+ */
+package org.saccade.connectors.replay;

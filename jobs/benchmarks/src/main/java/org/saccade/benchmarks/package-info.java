@@ -1,0 +1,13 @@
+/**
+ * Benchmarks: JMH for the hot paths, whole runs for the road.
+ *
+ * <pre>
+ *   ./saccade bench            # lists them
+ *   ./saccade bench columnar   # one of JMH's, by pattern
+ *   ./saccade bench road       # topic → job → decode, beside decode alone
+ *   ./saccade bench latency    # append to result at 1, 5 and 20 million events/s
+ * </pre>
+ *
+ * <p>Figures are ratios of one run: machines differ, and the same machine differs by the hour.
+ */
+package org.saccade.benchmarks;

@@ -1,0 +1,88 @@
+package org.saccade.jobs;
+
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.saccade.connectors.kafka.KafkaRecord;
+import org.saccade.connectors.kafka.ReadEventPackets;
+import org.saccade.connectors.kafka.Topic;
+import org.saccade.jobs.config.JobConfiguration;
+import org.saccade.jobs.config.Settings;
+import org.saccade.operators.events.KeyedEventOperator;
+import org.saccade.schemas.DeadLetter;
+import org.saccade.schemas.EventPacket;
+import org.saccade.schemas.Feature;
+import org.saccade.schemas.StreamHealth;
+import org.saccade.schemas.packet.RawEventPacket;
+
+/**
+ * Event cameras: packets in; filtered packets, rates and the stream's health out.
+ *
+ * <pre>
+ *   dvs.events ─▶ read-packets ─keyBy(stream)─▶ events ─▶ dvs.filtered
+ *                      │                          ├─────▶ features
+ *                      │                          ├─────▶ stream-health
+ *                      └──▶ dead-letters ◀────────┘
+ * </pre>
+ */
+public final class EventsJob {
+  /** Name of the job and uid of its keyed operator; part of the ids of its outputs. */
+  public static final String NAME = "events";
+
+  private EventsJob() {}
+
+  /** From the topic, to the topics. */
+  public static void fromKafka(StreamExecutionEnvironment env, JobConfiguration configuration) {
+    fromKafka(env, new Kafka(configuration), configuration);
+  }
+
+  /** From the topic, to wherever. */
+  public static void fromKafka(
+      StreamExecutionEnvironment env, JobOutputs outputs, JobConfiguration configuration) {
+    DataStream<KafkaRecord> records =
+        env.fromSource(
+                new Kafka(configuration).input(Topic.DVS_EVENTS).source(),
+                WatermarkStrategy.noWatermarks(),
+                Topic.DVS_EVENTS.defaultName())
+            .uid("source");
+    String registry = configuration.get(Settings.REGISTRY_URL);
+    SingleOutputStreamOperator<RawEventPacket> packets =
+        records
+            .process(new ReadEventPackets(NAME, registry.isEmpty() ? null : registry))
+            .uid("read-packets")
+            .name("read-packets");
+    build(packets, packets.getSideOutput(ReadEventPackets.DEAD_LETTERS), outputs, configuration);
+  }
+
+  /**
+   * From packets, wherever they come from.
+   *
+   * @param unreadable records that were refused before they were packets; null: none can be
+   */
+  public static void build(
+      DataStream<RawEventPacket> packets,
+      DataStream<DeadLetter> unreadable,
+      JobOutputs outputs,
+      JobConfiguration configuration) {
+    SingleOutputStreamOperator<EventPacket> events =
+        packets
+            .keyBy(RawEventPacket::stream, Types.STRING)
+            .transform(
+                NAME,
+                KeyedEventOperator.OUTPUT,
+                new KeyedEventOperator(EventStreamSettings.of(configuration), NAME))
+            .uid(NAME);
+    DataStream<DeadLetter> undecodable = events.getSideOutput(KeyedEventOperator.DEAD_LETTERS);
+
+    outputs.write(Topic.DVS_FILTERED, EventPacket.class, events);
+    outputs.write(Topic.FEATURES, Feature.class, events.getSideOutput(KeyedEventOperator.FEATURES));
+    outputs.write(
+        Topic.STREAM_HEALTH, StreamHealth.class, events.getSideOutput(KeyedEventOperator.HEALTH));
+    outputs.write(
+        Topic.DEAD_LETTERS,
+        DeadLetter.class,
+        unreadable == null ? undecodable : undecodable.union(unreadable));
+  }
+}

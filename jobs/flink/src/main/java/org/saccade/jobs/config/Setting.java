@@ -1,0 +1,82 @@
+package org.saccade.jobs.config;
+
+import java.util.function.Function;
+
+/**
+ * One key of the configuration.
+ *
+ * @param key dotted name, as in the file
+ * @param defaultText value where nobody sets it, as text
+ * @param type what its text must be, for error messages
+ * @param doc what it does, one or more sentences
+ * @param parser text to value; throws IllegalArgumentException saying what was expected
+ */
+public record Setting<T>(
+    String key, String defaultText, String type, String doc, Function<String, T> parser) {
+
+  static Setting<String> text(String key, String defaultText, String doc) {
+    return new Setting<>(key, defaultText, "text", doc, s -> s);
+  }
+
+  static Setting<Long> number(String key, long value, long min, long max, String doc) {
+    String type = "a whole number from " + min + " to " + max;
+    return new Setting<>(
+        key,
+        Long.toString(value),
+        type,
+        doc,
+        s -> {
+          long n = Long.parseLong(s);
+          if (n < min || n > max) {
+            throw new IllegalArgumentException("out of range");
+          }
+          return n;
+        });
+  }
+
+  static Setting<Boolean> flag(String key, boolean value, String doc) {
+    return new Setting<>(
+        key,
+        Boolean.toString(value),
+        "true or false",
+        doc,
+        s ->
+            switch (s) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw new IllegalArgumentException("neither true nor false");
+            });
+  }
+
+  static Setting<String> choice(String key, String doc, String... choices) {
+    return new Setting<>(
+        key,
+        choices[0],
+        "one of " + String.join(", ", choices),
+        doc,
+        s -> {
+          for (String choice : choices) {
+            if (choice.equals(s)) {
+              return s;
+            }
+          }
+          throw new IllegalArgumentException("no such choice");
+        });
+  }
+
+  /** The variable that sets it. */
+  public String environmentVariable() {
+    return "SACCADE_" + key.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /**
+   * @throws ConfigurationException if the text is not of the type, naming key, value and type
+   */
+  T parse(String text) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("configuration: " + key + "=" + text + " must be " + type);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package org.saccade.jobs.config;
+
+import static org.saccade.jobs.config.Setting.choice;
+import static org.saccade.jobs.config.Setting.number;
+import static org.saccade.jobs.config.Setting.text;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Every key of the configuration, in the order of the reference file. */
+public final class Settings {
+  private static final List<Setting<?>> ALL = new ArrayList<>();
+
+  public static final Setting<String> BOOTSTRAP_SERVERS =
+      add(text("kafka.bootstrap.servers", "localhost:9092", "Kafka's brokers, HOST:PORT[,…]."));
+  public static final Setting<String> GROUP =
+      add(text("kafka.group", "saccade", "Consumer group; committed offsets are for monitoring."));
+  public static final Setting<String> REGISTRY_URL =
+      add(
+          text(
+              "schema.registry.url",
+              "",
+              "Where schemas of Confluent-framed records (00, 4-byte id) are looked up; empty:"
+                  + " such records go to dead-letters."));
+
+  public static final Setting<String> TOPIC_PREFIX =
+      add(text("topics.prefix", "", "Put before the name of every topic."));
+  public static final Setting<String> TOPIC_EVENTS =
+      add(text("topics.dvs.events", "dvs.events", "In: packets of events."));
+  public static final Setting<String> TOPIC_FILTERED =
+      add(text("topics.dvs.filtered", "dvs.filtered", "Out: packets after the filters."));
+  public static final Setting<String> TOPIC_FEATURES =
+      add(text("topics.features", "features", "Out: rates; in for the detectors."));
+  public static final Setting<String> TOPIC_HEALTH =
+      add(text("topics.stream-health", "stream-health", "Out: gaps, resets, late packets, …"));
+  public static final Setting<String> TOPIC_DEAD_LETTERS =
+      add(text("topics.dead-letters", "dead-letters", "Out: records that cannot be used."));
+
+  public static final Setting<Long> PARALLELISM =
+      add(number("job.parallelism", 0, 0, 4096, "Subtasks an operator; 0: as the cluster says."));
+  public static final Setting<Long> MAX_PARALLELISM =
+      add(
+          number(
+              "job.max.parallelism",
+              128,
+              1,
+              32768,
+              "Key groups. It cannot change as long as a savepoint is to be restored."));
+  public static final Setting<String> START =
+      add(
+          choice(
+              "job.start",
+              "Where reading begins without a savepoint.",
+              "earliest",
+              "latest",
+              "committed"));
+  public static final Setting<Boolean> BOUNDED =
+      add(
+          Setting.flag(
+              "job.bounded", false, "Stop at the offsets that are the latest when it starts."));
+  public static final Setting<String> GUARANTEE =
+      add(
+          choice(
+              "job.guarantee",
+              "at-least-once: results at once, after a failure some twice, with the same id."
+                  + " exactly-once: results with the checkpoint, for readers of committed records.",
+              "at-least-once",
+              "exactly-once"));
+  public static final Setting<String> TRANSACTIONS =
+      add(
+          text(
+              "job.transactions",
+              "saccade",
+              "Prefix of the transactional ids under exactly-once; one a job on a broker."));
+  public static final Setting<Long> CHECKPOINT_MILLIS =
+      add(
+          number(
+              "job.checkpoint.millis",
+              10_000,
+              0,
+              86_400_000,
+              "Time between checkpoints; 0: none."));
+  public static final Setting<String> CHECKPOINT_DIRECTORY =
+      add(
+          text(
+              "job.checkpoint.directory",
+              "",
+              "Where checkpoints go, a URI; empty: as the cluster says."));
+  public static final Setting<String> STATE_BACKEND =
+      add(
+          choice(
+              "job.state.backend",
+              "hashmap: state on the heap. rocksdb: on disk, for many sensors.",
+              "hashmap",
+              "rocksdb"));
+
+  public static final Setting<Long> REORDER_PACKETS =
+      add(
+          number(
+              "stream.reorder.packets",
+              16,
+              0,
+              4096,
+              "Packets of a stream that wait for a missing one before it counts as lost."));
+  public static final Setting<Long> REORDER_MILLIS =
+      add(
+          number(
+              "stream.reorder.millis",
+              100,
+              0,
+              3_600_000,
+              "Sensor time that the waiting packets may span."));
+  public static final Setting<Long> CLOCK_RESET_MILLIS =
+      add(
+          number(
+              "stream.clock.reset.millis",
+              1000,
+              0,
+              86_400_000,
+              "A step back in time, inside a session, that counts as a reset of the clock."));
+  public static final Setting<Long> IDLE_SECONDS =
+      add(
+          number(
+              "stream.idle.seconds",
+              0,
+              0,
+              86_400,
+              "Machine time without a packet after which a stream is reported IDLE; 0: never."));
+  public static final Setting<Long> EXPIRE_HOURS =
+      add(
+          number(
+              "stream.expire.hours",
+              168,
+              0,
+              87_600,
+              "Machine time without a packet after which a stream's state is dropped; 0: never."));
+  public static final Setting<Long> CACHE_MEBIBYTES =
+      add(
+          number(
+              "stream.cache.mebibytes",
+              512,
+              1,
+              1_048_576,
+              "Heap a subtask for the working state of its streams; the rest waits in the"
+                  + " backend."));
+
+  public static final Setting<String> REFRACTORY =
+      add(
+          choice(
+              "events.refractory",
+              "Refractory filter: drops an event within the period after the last one of its"
+                  + " pixel. last-event: every event starts the period; last-kept: kept ones do.",
+              "last-kept",
+              "last-event",
+              "off"));
+  public static final Setting<Long> REFRACTORY_MICROS =
+      add(number("events.refractory.micros", 100, 1, 3_600_000_000L, "Its period."));
+  public static final Setting<String> BACKGROUND =
+      add(
+          choice(
+              "events.background",
+              "Background-activity filter: keeps an event with a recent neighbour."
+                  + " eight-neighbours: the 3x3 around it, without the pixel itself or with it"
+                  + " (-and-self); an event with no past at all is dropped, or passes"
+                  + " (-first-passes). four-neighbours: left, right, up, down.",
+              "eight-neighbours",
+              "eight-neighbours-first-passes",
+              "eight-neighbours-and-self",
+              "eight-neighbours-and-self-first-passes",
+              "four-neighbours",
+              "off"));
+  public static final Setting<Long> BACKGROUND_MICROS =
+      add(number("events.background.micros", 10_000, 1, 3_600_000_000L, "How recent."));
+  public static final Setting<String> RATES =
+      add(
+          choice(
+              "features.rates",
+              "Rates of events (event_rate, on_rate, off_rate, events a second) to the topic"
+                  + " features: of what the filters kept, of what the sensor sent, or none.",
+              "after-filters",
+              "before-filters",
+              "off"));
+  public static final Setting<Long> FEATURE_MILLIS =
+      add(
+          number(
+              "features.window.millis",
+              100,
+              1,
+              3_600_000,
+              "Sensor time over which rates are counted."));
+
+  public static final Setting<String> METRICS_HOST =
+      add(
+          text(
+              "metrics.host",
+              "127.0.0.1",
+              "Address of the Prometheus endpoint of jobs in this process."));
+  public static final Setting<String> METRICS_PORT =
+      add(
+          text(
+              "metrics.port",
+              "0",
+              "Its port, or a range of which the first free one is taken; 0: any."));
+
+  /** Prefixes of keys that are passed through. */
+  static final List<String> PASSED_THROUGH = List.of("kafka.properties.", "flink.");
+
+  private Settings() {}
+
+  public static List<Setting<?>> all() {
+    return Collections.unmodifiableList(ALL);
+  }
+
+  private static <T> Setting<T> add(Setting<T> setting) {
+    ALL.add(setting);
+    return setting;
+  }
+}

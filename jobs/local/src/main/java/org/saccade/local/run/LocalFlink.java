@@ -1,0 +1,34 @@
+package org.saccade.local.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.saccade.jobs.config.JobConfiguration;
+import org.saccade.jobs.config.Settings;
+import org.saccade.metrics.MicrometerReporterFactory;
+
+/** How Flink's mini cluster is set up for a job in this process. */
+public final class LocalFlink {
+  private LocalFlink() {}
+
+  /**
+   * The configuration with what a mini cluster needs beneath what the user passes through: small
+   * memory, a free REST port, no restarts (an error ends the run and is shown), metrics served.
+   */
+  public static JobConfiguration configure(JobConfiguration configuration) {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("flink.rest.port", "0");
+    options.put("flink.rest.bind-port", "0");
+    options.put("flink.restart-strategy.type", "disable");
+    options.put("flink.taskmanager.memory.managed.size", "128m");
+    options.put("flink.taskmanager.memory.network.min", "64m");
+    options.put("flink.taskmanager.memory.network.max", "64m");
+    options.put("flink.execution.buffer-timeout.interval", "5 ms");
+    options.put("flink.metrics.reporters", "saccade");
+    options.put(
+        "flink.metrics.reporter.saccade.factory.class", MicrometerReporterFactory.class.getName());
+    options.put("flink.metrics.reporter.saccade.host", configuration.get(Settings.METRICS_HOST));
+    options.put("flink.metrics.reporter.saccade.port", configuration.get(Settings.METRICS_PORT));
+    configuration.flinkOptions().forEach((key, value) -> options.put("flink." + key, value));
+    return configuration.with(options);
+  }
+}
