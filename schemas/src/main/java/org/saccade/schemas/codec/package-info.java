@@ -9,6 +9,7 @@
  * out-of-frame events to what any decoder gave; {@link org.saccade.schemas.codec.Violation} names
  * what can be wrong with a stream.
  *
- * <p>Start with {@link org.saccade.schemas.codec.EventDecoder}.
+ * <p>The sensors' own encodings are in {@code evt}. Start with {@link
+ * org.saccade.schemas.codec.EventDecoder}.
  */
 package org.saccade.schemas.codec;

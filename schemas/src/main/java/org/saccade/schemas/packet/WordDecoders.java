@@ -3,13 +3,20 @@ package org.saccade.schemas.packet;
 import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.codec.EventDecoder;
 import org.saccade.schemas.codec.MalformedPayloadException;
+import org.saccade.schemas.codec.evt.Evt2Decoder;
+import org.saccade.schemas.codec.evt.Evt3Decoder;
 
 /** The decoder of each of the sensors' own encodings. */
 final class WordDecoders {
   private WordDecoders() {}
 
   static EventDecoder of(EventEncoding encoding) throws MalformedPayloadException {
-    throw new MalformedPayloadException(
-        "encoding " + encoding + " is not read by this release; send COLUMNAR instead");
+    return switch (encoding) {
+      case EVT2 -> new Evt2Decoder();
+      case EVT3 -> new Evt3Decoder();
+      default ->
+          throw new MalformedPayloadException(
+              "encoding " + encoding + " is not read by this release; send COLUMNAR instead");
+    };
   }
 }

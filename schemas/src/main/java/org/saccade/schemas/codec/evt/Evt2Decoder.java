@@ -1,0 +1,153 @@
+package org.saccade.schemas.codec.evt;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.TriggerBatch;
+import org.saccade.schemas.codec.EventDecoder;
+import org.saccade.schemas.codec.Violation;
+import org.saccade.schemas.codec.ViolationCounts;
+
+/**
+ * EVT2: 32-bit words, an event a word.
+ *
+ * <p>{@code t = loop * 2^34 + TIME_HIGH * 64 + low}, microseconds. Events and triggers before the
+ * first TIME_HIGH are dropped and counted. A TIME_HIGH below the one before is a wrap where it
+ * falls by at least (2^28 - 1) * 64 - 10000 µs; any other goes back.
+ */
+public final class Evt2Decoder implements EventDecoder {
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final WrappingTime TIME = WrappingTime.EVT2;
+  private static final int STATE_BYTES = 18;
+  private static final int TIMED = 1;
+
+  static final int TIME_HIGH = 0x8;
+  static final int TRIGGER = 0xA;
+  private static final int IMU = 0xD;
+
+  private final ViolationCounts violations = new ViolationCounts();
+  private boolean timed;
+
+  /** Time base; before the first TIME_HIGH, the time that it should be near. */
+  private long base;
+
+  private long shift;
+
+  @Override
+  public int decode(byte[] bytes, int from, int to, EventBatch events, TriggerBatch triggers) {
+    int end = from + (to - from & ~3);
+    int i = timed ? from : seekTimeHigh(bytes, from, end);
+    long[] t = events.t();
+    short[] x = events.x();
+    short[] y = events.y();
+    byte[] p = events.p();
+    int capacity = events.capacity();
+    int n = events.size();
+    long time = base;
+    int unknown = 0;
+    boolean stopped = false;
+    while (i < end && n < capacity && !stopped) {
+      // As many words as events fit: no word of these has to look at the room.
+      int stop = (int) Math.min(end, i + 4L * (capacity - n));
+      for (; i < stop; i += 4) {
+        int word = (int) INT.get(bytes, i);
+        int type = word >>> 28;
+        if (type <= 1) {
+          t[n] = time + (word >>> 22 & 0x3F);
+          x[n] = (short) (word >>> 11 & 0x7FF);
+          y[n] = (short) (word & 0x7FF);
+          p[n] = (byte) type;
+          n++;
+        } else if (type == TIME_HIGH) {
+          time = TIME.next(time, word & 0xFFFFFFF);
+        } else if (type == TRIGGER) {
+          if (triggers.room() < 1) {
+            stopped = true;
+            break;
+          }
+          triggers.add(time + (word >>> 22 & 0x3F), word >>> 8 & 0x1F, word & 1);
+        } else if (type < IMU) {
+          unknown++;
+        }
+      }
+    }
+    base = time;
+    events.size(n);
+    violations.add(Violation.UNKNOWN_WORD, unknown);
+    return i;
+  }
+
+  /** Takes words up to and with the first TIME_HIGH. */
+  private int seekTimeHigh(byte[] bytes, int from, int end) {
+    for (int i = from; i < end; i += 4) {
+      int word = (int) INT.get(bytes, i);
+      int type = word >>> 28;
+      if (type == TIME_HIGH) {
+        base = TIME.first(base, word & 0xFFFFFFF);
+        shift = base;
+        timed = true;
+        return i + 4;
+      }
+      if (type <= 1 || type == TRIGGER) {
+        violations.add(Violation.BEFORE_TIME_BASE, 1);
+      } else if (type < IMU) {
+        violations.add(Violation.UNKNOWN_WORD, 1);
+      }
+    }
+    return end;
+  }
+
+  @Override
+  public int maxUnitBytes() {
+    return 4;
+  }
+
+  @Override
+  public int maxEventsPerUnit() {
+    return 1;
+  }
+
+  @Override
+  public byte[] state() {
+    return state(timed, base, shift);
+  }
+
+  static byte[] state(boolean timed, long base, long shift) {
+    return DecoderState.begin(STATE_BYTES, timed ? TIMED : 0).putLong(base).putLong(shift).array();
+  }
+
+  @Override
+  public void restore(byte[] state) {
+    ByteBuffer in = DecoderState.open("EVT2", state, STATE_BYTES, TIMED);
+    boolean newTimed = in.get() != 0;
+    long newBase = in.getLong();
+    long newShift = in.getLong();
+    DecoderState.require(!newTimed || TIME.isBase(newBase), "EVT2", "time base", newBase);
+    DecoderState.require(
+        newTimed ? TIME.isBase(newShift) : newShift == 0, "EVT2", "time shift", newShift);
+    timed = newTimed;
+    base = newBase;
+    shift = newShift;
+  }
+
+  @Override
+  public void reset(long nearMicros) {
+    timed = false;
+    base = nearMicros;
+    shift = 0;
+  }
+
+  /** The first TIME_HIGH of the stream, in microseconds. */
+  @Override
+  public long sdkShiftMicros() {
+    return shift;
+  }
+
+  @Override
+  public ViolationCounts violations() {
+    return violations;
+  }
+}

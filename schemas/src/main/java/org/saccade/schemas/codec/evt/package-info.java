@@ -1,0 +1,24 @@
+/**
+ * Prophesee's event encodings: EVT2 (32-bit words) and EVT3 (16-bit words), little-endian.
+ *
+ * <pre>
+ *   EVT2, bits 31..28 = type          EVT3, bits 15..12 = type
+ *   0 OFF, 1 ON  low 27..22, x, y     0 ADDR_Y       row 10..0
+ *   8 TIME_HIGH  bits 33..6 of t      2 ADDR_X       column 10..0, polarity 11: one event
+ *   A TRIGGER    low, id 12..8, bit 0 3 VECT_BASE_X  column 10..0, polarity 11
+ *   D, E, F      IMU, OTHER,          4 VECT_12      mask 11..0, then the base moves by 12
+ *                CONTINUED: skipped   5 VECT_8       mask 7..0, then the base moves by 8
+ *                                     6 TIME_LOW     bits 11..0 of t
+ *                                     8 TIME_HIGH    bits 23..12 of t
+ *                                     A TRIGGER      id 11..8, value bit 0
+ *                                     7, E, F        CONTINUED, OTHERS: skipped
+ * </pre>
+ *
+ * <p>Both send the high part of the time once and leave the wraps to the reader: {@link
+ * org.saccade.schemas.codec.evt.WrappingTime} counts them. Where the tools of the field differ, we
+ * do as OpenEB 5.1 does, except that each vector word stands for itself.
+ *
+ * <p>Source: Prophesee's documentation of EVT 2.0 and EVT 3.0. Start with {@link
+ * org.saccade.schemas.codec.evt.Evt2Decoder}.
+ */
+package org.saccade.schemas.codec.evt;
