@@ -1,4 +1,4 @@
-package org.saccade.connectors.kafka.types;
+package org.saccade.connectors.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,12 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.saccade.connectors.kafka.KafkaRecord;
-import org.saccade.connectors.kafka.KafkaRecordSerializer;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.DeadLetterReason;
 import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.Feature;
+import org.saccade.schemas.flink.RawEventPacketSerializer;
+import org.saccade.schemas.flink.RawEventPacketTypeInfo;
+import org.saccade.schemas.flink.RecordSerializer;
+import org.saccade.schemas.flink.RecordSnapshot;
+import org.saccade.schemas.flink.RecordTypeInfo;
 import org.saccade.schemas.packet.Origin;
 import org.saccade.schemas.packet.RawEventPacket;
 
