@@ -10,7 +10,7 @@ import org.saccade.schemas.batch.EventBatch;
 
 /**
  * Keeps an event at pixel p and time t if {@code t - s(p) > periodMicros}, whatever its polarity;
- * {@link Refractory} says which event s(p) is the time of. The first event of a pixel is kept.
+ * {@link Refractory} says which event s(p) is the time of, and what becomes of a pixel's first.
  *
  * <p>An event that is earlier than s(p) is dropped.
  */
@@ -63,7 +63,7 @@ public final class RefractoryFilter implements EventStage {
       x[kept] = x[i];
       y[kept] = y[i];
       p[kept] = p[i];
-      kept += time - last > periodMicros ? 1 : 0;
+      kept += time - last > periodMicros & (time > 0 | last != TimeSurface.NEVER) ? 1 : 0;
     }
     batch.size(kept);
   }

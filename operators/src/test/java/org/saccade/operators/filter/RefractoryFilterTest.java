@@ -20,14 +20,21 @@ class RefractoryFilterTest {
 
   @Test
   void aPixelThatFiresOnStaysShutWhenThePeriodCountsFromItsLastEvent() {
-    assertThat(kept(Refractory.LAST_EVENT, 10, e(0, 1, 1), e(8, 1, 1), e(16, 1, 1), e(27, 1, 1)))
-        .containsExactly(0, 27);
+    assertThat(kept(Refractory.LAST_EVENT, 10, e(1, 1, 1), e(8, 1, 1), e(16, 1, 1), e(27, 1, 1)))
+        .containsExactly(1, 27);
   }
 
   @Test
   void aPixelThatFiresOnIsThinnedOutWhenThePeriodCountsFromItsLastKeptEvent() {
     assertThat(kept(Refractory.LAST_KEPT, 10, e(0, 1, 1), e(8, 1, 1), e(16, 1, 1), e(27, 1, 1)))
         .containsExactly(0, 16, 27);
+  }
+
+  @Test
+  void aFirstEventAtTimeZeroIsWithinThePeriodOfTheOneThatTonicAssumesBefore() {
+    assertThat(kept(Refractory.LAST_EVENT, 10, e(0, 1, 1), e(1, 2, 1), e(11, 1, 1)))
+        .containsExactly(1, 11);
+    assertThat(kept(Refractory.LAST_KEPT, 10, e(0, 1, 1))).containsExactly(0);
   }
 
   @Test

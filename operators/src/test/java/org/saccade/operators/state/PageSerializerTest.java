@@ -46,6 +46,8 @@ class PageSerializerTest {
                 new PageSerializer.Snapshot()
                     .readSnapshot(
                         2, new DataInputDeserializer(new byte[0]), getClass().getClassLoader()))
-        .hasMessage("pages in state have form 2; this release reads form 1");
+        .hasMessage(
+            "Snapshot: the state is of format 2, this release reads 1 to 1: restore it with the release"
+                + " that wrote it, or a newer one");
   }
 }
