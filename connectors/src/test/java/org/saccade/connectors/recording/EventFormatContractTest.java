@@ -149,10 +149,11 @@ class EventFormatContractTest {
     byte[] recording = format.record(stream);
     assertThat(Recordings.read(recording, format.options(), 100).events()).isEqualTo(stream);
     RecordingReader first = RecordingReader.open(recording, format.options());
-    first.read(new EventBatch(400));
+    EventBatch batch = new EventBatch(400);
+    first.read(batch);
     RecordingReader second = RecordingReader.open(recording, format.options());
     second.resume(first.position());
-    assertThat(Recordings.read(second, 100).events().t(0)).isEqualTo(400 * step + 7);
+    assertThat(Recordings.read(second, 100).events().t(0)).isEqualTo(batch.size() * step + 7);
   }
 
   @ParameterizedTest

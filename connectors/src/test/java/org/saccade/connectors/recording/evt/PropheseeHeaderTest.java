@@ -29,12 +29,12 @@ class PropheseeHeaderTest {
         .containsEntry("evt", "3.0")
         .containsEntry("empty", "")
         .hasSize(3);
-    assertThat(header.dataOffset()).isEqualTo(28 + 1 + 10 + 8 + 6);
+    assertThat(header.dataOffset()).isEqualTo(28 + 10 + 8 + 6);
   }
 
   @Test
   void withoutAnEndLineTheHeaderEndsAtTheFirstBytesThatAreNoLine() throws IOException {
-    assertThat(parse("% evt 2.0\n\u0025\u0001xx").dataOffset()).isEqualTo(10);
+    assertThat(parse("% evt 2.0\n%\u0001xx").dataOffset()).isEqualTo(10);
     assertThat(parse("% evt 2.0\n% \u0080\u0000more\n% x\n").dataOffset()).isEqualTo(10);
     assertThat(parse("% evt 2.0\n% " + "a".repeat(1100) + "\n").dataOffset()).isEqualTo(10);
     assertThat(parse("% evt 2.0\n%no space\n").dataOffset()).isEqualTo(10);
@@ -113,7 +113,8 @@ class PropheseeHeaderTest {
   @Test
   void ofTwoStatementsThatDifferTheLargerLosesNoEvent() throws IOException {
     SensorGeometry geometry =
-        geometry("% geometry 640x480\n% format EVT3;height=720;width=1280\n% Width 10\n% Height 9\n");
+        geometry(
+            "% geometry 640x480\n% format EVT3;height=720;width=1280\n% Width 10\n% Height 9\n");
     assertThat(geometry.width()).isEqualTo(1280);
     assertThat(geometry.height()).isEqualTo(720);
   }
