@@ -139,6 +139,25 @@ class EventFormatContractTest {
 
   @ParameterizedTest
   @MethodSource(CASES)
+  void timesGoOnThroughEveryWrap(Case format) throws IOException {
+    // N-MNIST does not wrap; 600 steps of 537 s pass 18 wraps of EVT2, 75 of DAT, 19200 of EVT3.
+    long step = format.maxT() < 1L << 24 ? format.maxT() / 600 : 1L << 29;
+    EventBatch stream = new EventBatch(600);
+    for (int i = 0; i < 600; i++) {
+      stream.add(i * step + 7, i % 34, i % 33, i & 1);
+    }
+    byte[] recording = format.record(stream);
+    assertThat(Recordings.read(recording, format.options(), 100).events()).isEqualTo(stream);
+    RecordingReader first = RecordingReader.open(recording, format.options());
+    EventBatch batch = new EventBatch(400);
+    first.read(batch);
+    RecordingReader second = RecordingReader.open(recording, format.options());
+    second.resume(first.position());
+    assertThat(Recordings.read(second, 100).events().t(0)).isEqualTo(batch.size() * step + 7);
+  }
+
+  @ParameterizedTest
+  @MethodSource(CASES)
   void aRecordingWithoutEventsIsReadAsNone(Case format) throws IOException {
     byte[] recording = format.record(new EventBatch(1));
     if (recording.length > 0) {
