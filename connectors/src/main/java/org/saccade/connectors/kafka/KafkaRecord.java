@@ -9,6 +9,7 @@ import java.util.Arrays;
  * @param key null where the record has none
  * @param value null where the record has none
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by content, never changed
 public record KafkaRecord(
     String topic, int partition, long offset, long timestampMillis, byte[] key, byte[] value) {
 

@@ -1,7 +1,6 @@
 package org.saccade.connectors.kafka;
 
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** Where reading a topic begins, when no checkpoint says so. */
 public final class StartFrom {
@@ -12,8 +11,7 @@ public final class StartFrom {
   public static final StartFrom LATEST = new StartFrom("latest", OffsetsInitializer.latest());
 
   /** Where the group stopped; at the earliest for partitions that it never read. */
-  public static final StartFrom COMMITTED =
-      new StartFrom("committed", OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST));
+  public static final StartFrom COMMITTED = new StartFrom("committed", committed());
 
   private final String name;
   private final OffsetsInitializer offsets;
@@ -21,6 +19,13 @@ public final class StartFrom {
   private StartFrom(String name, OffsetsInitializer offsets) {
     this.name = name;
     this.offsets = offsets;
+  }
+
+  /** The connector's own interface is in terms of a class that Kafka has deprecated. */
+  @SuppressWarnings("deprecation")
+  private static OffsetsInitializer committed() {
+    return OffsetsInitializer.committedOffsets(
+        org.apache.kafka.clients.consumer.OffsetResetStrategy.EARLIEST);
   }
 
   /**
@@ -41,20 +46,18 @@ public final class StartFrom {
    * @throws IllegalArgumentException if it is none of them
    */
   public static StartFrom parse(String text) {
-    switch (text) {
-      case "earliest":
-        return EARLIEST;
-      case "latest":
-        return LATEST;
-      case "committed":
-        return COMMITTED;
-      default:
-        if (text.matches("timestamp:\\d{1,18}")) {
-          return timestamp(Long.parseLong(text.substring("timestamp:".length())));
+    return switch (text) {
+      case "earliest" -> EARLIEST;
+      case "latest" -> LATEST;
+      case "committed" -> COMMITTED;
+      default -> {
+        if (!text.matches("timestamp:\\d{1,18}")) {
+          throw new IllegalArgumentException(
+              "start \"" + text + "\" must be earliest, latest, committed or timestamp:MILLIS");
         }
-        throw new IllegalArgumentException(
-            "start \"" + text + "\" must be earliest, latest, committed or timestamp:MILLIS");
-    }
+        yield timestamp(Long.parseLong(text.substring("timestamp:".length())));
+      }
+    };
   }
 
   OffsetsInitializer offsets() {

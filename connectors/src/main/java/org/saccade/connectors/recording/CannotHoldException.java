@@ -9,4 +9,16 @@ public final class CannotHoldException extends IOException {
   public CannotHoldException(String format, String what) {
     super(format + " cannot hold " + what);
   }
+
+  /**
+   * One value that is out of bounds.
+   *
+   * @param event number of the event in the recording written, from 0
+   * @param bound what it must be, such as {@code "at most 16383"}
+   */
+  public static CannotHoldException of(
+      String format, long event, String field, long value, String bound) {
+    return new CannotHoldException(
+        format, "event " + event + ": " + field + "=" + value + " must be " + bound);
+  }
 }

@@ -21,6 +21,9 @@ public interface EventFormat {
    * Whether a recording that begins with these bytes is of this format, and what its header says.
    * Looks at content alone, never at the name.
    *
+   * <p>Where the caller names this format, what can be read as it at all is of it, however little
+   * it looks so.
+   *
    * @return empty where it is not
    * @throws UnreadableRecordingException if it is this format, but its header cannot be used
    */
@@ -28,6 +31,11 @@ public interface EventFormat {
 
   /** A decoder for the bytes behind the header. */
   EventDecoder decoder(RecordingHeader header, ReadOptions options);
+
+  /** Whether the vendor's SDK counts the times of such recordings from their first time base. */
+  default boolean hasSdkShift() {
+    return false;
+  }
 
   /** Whether recordings of this format can be written. */
   default boolean writable() {

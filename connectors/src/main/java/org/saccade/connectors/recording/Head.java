@@ -1,5 +1,10 @@
 package org.saccade.connectors.recording;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Arrays;
+
 /**
  * The first bytes of a recording, for recognising it.
  *
@@ -10,8 +15,45 @@ public record Head(byte[] bytes, boolean complete) {
   /** How far a format may look to know itself. */
   public static final int MAX_BYTES = 1 << 16;
 
+  private static final int MAX_EMPTY_READS = 1 << 10;
+  private static final int FIRST_BYTES = 1 << 12;
+
   public int length() {
     return bytes.length;
+  }
+
+  /** Reads the head of a recording: {@link #MAX_BYTES}, or all of it where it is shorter. */
+  static Head read(ReadableByteChannel channel) throws IOException {
+    byte[] bytes = new byte[FIRST_BYTES];
+    int n = 0;
+    while (n < MAX_BYTES) {
+      if (n == bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.min(MAX_BYTES, 4 * n));
+      }
+      int more = readSome(channel, bytes, n);
+      if (more < 0) {
+        return new Head(Arrays.copyOf(bytes, n), true);
+      }
+      n += more;
+    }
+    return new Head(bytes, false);
+  }
+
+  /**
+   * Reads at least one byte into {@code bytes} from {@code offset} on; -1 at the end.
+   *
+   * @throws IOException if the channel gives nothing again and again: it is not a blocking one
+   */
+  static int readSome(ReadableByteChannel channel, byte[] bytes, int offset) throws IOException {
+    ByteBuffer target = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
+    for (int tries = 0; tries < MAX_EMPTY_READS; tries++) {
+      int n = channel.read(target);
+      if (n != 0) {
+        return n;
+      }
+    }
+    throw new IOException(
+        "a channel gave no byte in " + MAX_EMPTY_READS + " reads; expected one that blocks");
   }
 
   /** Whether the recording begins with these ASCII characters. */

@@ -2,10 +2,9 @@ package org.saccade.connectors.recording;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,22 +28,34 @@ import org.saccade.schemas.codec.ViolationCounts;
  * {@link #resume} stop and go on between any two reads, in another process if need be. A recording
  * that ends inside a word, or has words that nobody knows, is read as far as it goes; {@link
  * #violations} says what was met.
+ *
+ * <p>A reader holds at most {@link #MAX_BYTES_HELD} beside the caller's batch, however long the
+ * recording is and whatever it declares; less where the whole recording is smaller.
  */
 public final class RecordingReader implements Closeable {
-  /** Bytes held: the buffer, and the head until it is read. */
   private static final int BUFFER_BYTES = 1 << 18;
+  private static final int TRIGGERS = 256;
+
+  /** Bound of the memory of a reader: its buffer, the head while it opens, and small change. */
+  public static final int MAX_BYTES_HELD = BUFFER_BYTES + 3 * Head.MAX_BYTES + (1 << 16);
 
   private final ReadableByteChannel channel;
   private final EventFormat format;
   private final RecordingHeader header;
   private final EventDecoder decoder;
   private final EventGuard guard;
-  private final TriggerBatch triggers = new TriggerBatch(1024);
-  private final byte[] buffer;
+  private final TriggerBatch triggers = new TriggerBatch(TRIGGERS);
+  private byte[] buffer;
   private int from;
   private int to;
+
+  /** Position in the recording of the buffer's first byte. */
   private long bufferOffset;
+
+  /** Whether the channel has no more bytes; whether the decoder was told so. */
   private boolean ended;
+
+  private boolean finished;
 
   private RecordingReader(
       ReadableByteChannel channel, Head head, EventFormats.Found found, ReadOptions options) {
@@ -55,7 +66,8 @@ public final class RecordingReader implements Closeable {
     guard =
         new EventGuard(
             header.width(), header.height(), options.backwardTime(), options.outOfFrame());
-    buffer = Arrays.copyOf(head.bytes(), Math.max(BUFFER_BYTES, 2 * decoder.maxUnitBytes()));
+    ended = head.complete();
+    buffer = ended ? head.bytes() : Arrays.copyOf(head.bytes(), bufferBytes());
     to = head.length();
     from = (int) header.dataOffset();
   }
@@ -68,15 +80,19 @@ public final class RecordingReader implements Closeable {
    */
   public static RecordingReader open(Path path, ReadOptions options) throws IOException {
     if (!Files.exists(path)) {
-      throw new UnreadableRecordingException(path + ": no such file");
+      throw new UnreadableRecordingException(path + ": no such file; check the path");
     }
     if (Files.isDirectory(path)) {
-      throw new UnreadableRecordingException(path + ": is a folder, expected a recording");
+      throw new UnreadableRecordingException(
+          path + ": is a folder, expected a recording; name a file in it");
     }
-    if (Files.size(path) == 0) {
-      throw new UnreadableRecordingException(path + ": is empty, expected a recording");
+    ReadableByteChannel channel;
+    try {
+      channel = Files.newByteChannel(path);
+    } catch (AccessDeniedException e) {
+      throw new UnreadableRecordingException(
+          path + ": may not be read by this user; change its permissions");
     }
-    ReadableByteChannel channel = Files.newByteChannel(path);
     try {
       return open(channel, options);
     } catch (UnreadableRecordingException e) {
@@ -88,19 +104,24 @@ public final class RecordingReader implements Closeable {
     }
   }
 
-  /** Opens a channel, which the reader closes. */
+  /**
+   * Opens a blocking channel at its start. The reader closes it; where opening fails, the caller
+   * does.
+   *
+   * @throws UnreadableRecordingException if it gives no byte or what it gives is of no known format
+   */
   public static RecordingReader open(ReadableByteChannel channel, ReadOptions options)
       throws IOException {
-    byte[] bytes = new byte[Head.MAX_BYTES];
-    int length = fill(channel, bytes);
-    boolean complete = length < bytes.length;
-    Head head = new Head(Arrays.copyOf(bytes, length), complete);
+    Head head = Head.read(channel);
+    if (head.length() == 0) {
+      throw new UnreadableRecordingException("is empty, expected a recording");
+    }
     return new RecordingReader(channel, head, EventFormats.find(head, options), options);
   }
 
-  /** Opens bytes in memory. */
+  /** Opens bytes in memory, which must not change while they are read. */
   public static RecordingReader open(byte[] recording, ReadOptions options) throws IOException {
-    return open(Channels.newChannel(new java.io.ByteArrayInputStream(recording)), options);
+    return open(new ByteArrayChannel(recording), options);
   }
 
   public EventFormat format() {
@@ -112,36 +133,40 @@ public final class RecordingReader implements Closeable {
   }
 
   /**
-   * Replaces what the batch holds with the next events, at most its capacity, at least one; its
-   * capacity grows only where it is below what one word of the format gives.
+   * Replaces what the batch holds with the next events, at most its capacity, and {@link #triggers}
+   * with the edges between them. The batch's capacity grows only where it is below what one word of
+   * the format gives. A batch may come back empty where only edges were met.
    *
-   * @return false at the end of the recording, with an empty batch
-   * @throws IOException if the medium fails; under {@code OutOfFrame.FAIL} an {@code
-   *     OutOfFrameException}
+   * @return false at the end of the recording, with an empty batch and no edges
+   * @throws IOException if the medium fails
+   * @throws org.saccade.schemas.codec.OutOfFrameException under {@code OutOfFrame.FAIL}
    */
   public boolean read(EventBatch events) throws IOException {
     events.clear();
     triggers.clear();
     events.ensureCapacity(decoder.maxEventsPerUnit());
-    while (true) {
+    while (!finished) {
+      int before = from;
       int first = events.size();
       from = decoder.decode(buffer, from, to, events, triggers);
       guard.apply(events, first);
-      boolean full = events.room() < decoder.maxEventsPerUnit() || triggers.room() < 1;
-      if (full && events.size() > 0) {
+      if (events.room() < decoder.maxEventsPerUnit() || triggers.room() < 1) {
         return true;
       }
-      if (full) {
-        triggers.clear();
+      if (from > before) {
+        // The decoder may have stopped at a full batch from which the guard then dropped some.
         continue;
       }
       if (ended) {
+        first = events.size();
         from = decoder.finish(buffer, from, to, events, triggers);
         guard.apply(events, first);
-        return events.size() > 0;
+        finished = true;
+      } else {
+        refill();
       }
-      refill();
     }
+    return events.size() > 0 || triggers.size() > 0;
   }
 
   /** Moves the rest to the front and reads once more: whatever the channel gives is decoded. */
@@ -150,7 +175,11 @@ public final class RecordingReader implements Closeable {
     bufferOffset += from;
     to -= from;
     from = 0;
-    int n = channel.read(ByteBuffer.wrap(buffer, to, buffer.length - to));
+    if (to == buffer.length) {
+      throw new IllegalStateException(
+          format.name() + " takes nothing of " + to + " bytes: maxUnitBytes is not kept");
+    }
+    int n = Head.readSome(channel, buffer, to);
     if (n < 0) {
       ended = true;
     } else {
@@ -158,12 +187,8 @@ public final class RecordingReader implements Closeable {
     }
   }
 
-  private static int fill(ReadableByteChannel channel, byte[] bytes) throws IOException {
-    ByteBuffer target = ByteBuffer.wrap(bytes);
-    while (target.hasRemaining() && channel.read(target) >= 0) {
-      // A channel may give less than asked for.
-    }
-    return target.position();
+  private int bufferBytes() {
+    return Math.max(BUFFER_BYTES, 2 * decoder.maxUnitBytes());
   }
 
   /**
@@ -179,16 +204,37 @@ public final class RecordingReader implements Closeable {
     return new Position(bufferOffset + from, decoder.state(), guard.latest());
   }
 
-  /** Goes on where another reader of the same recording stood; violations count from here on. */
+  /**
+   * Goes on where another reader of the same recording stood; violations count from here on.
+   *
+   * @throws IllegalArgumentException if the state is not one of this format's decoder
+   * @throws IOException if the position is not in the recording or out of reach of its channel
+   */
   public void resume(Position position) throws IOException {
-    if (channel instanceof SeekableByteChannel seekable) {
-      seekable.position(position.offset());
-    } else {
-      throw new IOException("a reading can be resumed only where its channel can seek");
+    long offset = position.offset();
+    if (offset < header.dataOffset()) {
+      throw new IOException(
+          "cannot resume at byte " + offset + ": the data begin at byte " + header.dataOffset());
     }
     decoder.restore(position.decoderState());
     guard.latest(position.latest());
-    bufferOffset = position.offset();
+    finished = false;
+    if (offset >= bufferOffset && offset <= bufferOffset + to) {
+      from = (int) (offset - bufferOffset);
+      return;
+    }
+    if (!(channel instanceof SeekableByteChannel seekable)) {
+      throw new IOException("cannot resume at byte " + offset + ": its channel cannot seek");
+    }
+    if (offset > seekable.size()) {
+      throw new IOException(
+          "cannot resume at byte " + offset + ": the recording has " + seekable.size());
+    }
+    seekable.position(offset);
+    if (buffer.length < bufferBytes()) {
+      buffer = new byte[bufferBytes()];
+    }
+    bufferOffset = offset;
     from = 0;
     to = 0;
     ended = false;

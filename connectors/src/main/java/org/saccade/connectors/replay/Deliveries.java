@@ -28,7 +28,8 @@ final class Deliveries {
     retriesBefore = retries();
   }
 
-  /** Sends one record; waits while too many are on their way. */
+  /** Sends one record, and hears of it by the callback; waits while too many are on their way. */
+  @SuppressWarnings("FutureReturnValueIgnored")
   void send(ProducerRecord<byte[], byte[]> record) throws InterruptedException {
     room.acquire();
     producer.send(record, this::delivered);

@@ -57,14 +57,7 @@ class HouseTest {
 
   @Test
   void connectorsImportSchemasKafkasClientsAndFlinksConnectors() {
-    room(
-        CONNECTORS,
-        SCHEMAS,
-        FLINK,
-        KAFKA_CLIENTS,
-        AVRO,
-        "com.fasterxml.jackson..",
-        "org.slf4j..");
+    room(CONNECTORS, SCHEMAS, FLINK, KAFKA_CLIENTS, AVRO, "com.fasterxml.jackson..", "org.slf4j..");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.saccade.operators.events;
 
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.saccade.operators.state.Ending;
 import org.saccade.operators.state.WriteBehindOperator;
@@ -8,6 +9,7 @@ import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.StreamHealth;
+import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.packet.RawEventPacket;
 
 /**
@@ -41,6 +43,9 @@ public final class KeyedEventOperator
 
   private final EventStreamParameters parameters;
   private final String uid;
+  private transient EventBatch batch;
+  private transient EventCounters counters;
+  private transient EventRecords records;
 
   /**
    * @param uid the operator's uid in the job; part of the ids of its outputs
@@ -52,17 +57,65 @@ public final class KeyedEventOperator
   }
 
   @Override
+  public void open() throws Exception {
+    super.open();
+    batch = new EventBatch(1 << 14);
+    counters = new EventCounters(getMetricGroup());
+    records =
+        new EventRecords(uid, parameters.digest(), getRuntimeContext().getJobInfo().getJobName());
+  }
+
+  @Override
   protected EventStream create(String key) {
-    return new EventStream();
+    return new EventStream(key, parameters, records, new Side(), batch);
   }
 
   @Override
   protected void process(EventStream stream, RawEventPacket packet) {
-    throw new UnsupportedOperationException(uid + " " + parameters);
+    counters.packetsIn.inc();
+    stream.offer(packet);
   }
 
   @Override
   protected void end(EventStream stream, Ending why) {
-    throw new UnsupportedOperationException(uid + " " + parameters);
+    stream.end(why);
+  }
+
+  @Override
+  protected void silent(EventStream stream) {
+    stream.silent();
+  }
+
+  /** Records go out without a time stamp of Flink's: sensor time is no Unix time. */
+  private final class Side implements EventOutputs {
+    @Override
+    public void decoded(int events) {
+      counters.eventsIn.inc(events);
+    }
+
+    @Override
+    public void packet(EventPacket packet) {
+      counters.packetsOut.inc();
+      counters.eventsKept.inc(packet.getCount());
+      output.collect(new StreamRecord<>(packet));
+    }
+
+    @Override
+    public void feature(Feature feature) {
+      counters.features.inc();
+      output.collect(FEATURES, new StreamRecord<>(feature));
+    }
+
+    @Override
+    public void health(StreamHealth health) {
+      counters.count(health);
+      output.collect(HEALTH, new StreamRecord<>(health));
+    }
+
+    @Override
+    public void deadLetter(DeadLetter letter) {
+      counters.deadLetters.inc();
+      output.collect(DEAD_LETTERS, new StreamRecord<>(letter));
+    }
   }
 }

@@ -61,6 +61,15 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws BrokerStartException if the port is in use, or the server does not come up
    */
   public static EmbeddedBroker start(int port, Path parent) throws IOException {
+    return start(port, parent, EmbeddedBroker::freePorts);
+  }
+
+  /** Two ports that are free, for all one knows. */
+  interface PortFinder {
+    int[] find() throws IOException;
+  }
+
+  static EmbeddedBroker start(int port, Path parent, PortFinder ports) throws IOException {
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException("port=" + port + " must be between 0 and 65535");
     }
@@ -68,7 +77,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       if (port != 0 && !isFree(port)) {
         throw inUse(port, null);
       }
-      int[] free = freePorts();
+      int[] free = ports.find();
       int brokerPort = port == 0 ? free[0] : port;
       try {
         return startOn(brokerPort, free[1], parent);
@@ -231,7 +240,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /** Two ports that were free a moment ago. */
-  private static int[] freePorts() throws IOException {
+  static int[] freePorts() throws IOException {
     InetAddress localhost = InetAddress.getByName("localhost");
     try (ServerSocket a = new ServerSocket(0, 1, localhost);
         ServerSocket b = new ServerSocket(0, 1, localhost)) {

@@ -57,8 +57,7 @@ final class ConvertCommand implements Callable<Integer> {
     try (RecordingReader reader = RecordingReader.open(in, options)) {
       RecordingHeader header = reader.header();
       if (!header.hasGeometry()) {
-        RecordingScan scan = RecordingScan.of(in, options);
-        header = header.withGeometry(scan.width(), scan.height());
+        header = RecordingScan.of(in, options).headerWithGeometry();
       }
       EventBatch events = new EventBatch(8192);
       try (EventWriter writer =
@@ -89,8 +88,7 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private EventFormat outputFormat() {
-    List<EventFormat> writable =
-        EventFormats.all().stream().filter(EventFormat::writable).toList();
+    List<EventFormat> writable = EventFormats.all().stream().filter(EventFormat::writable).toList();
     String known = writable.stream().map(EventFormat::name).collect(Collectors.joining(", "));
     if (outputFormat != null) {
       return writable.stream()

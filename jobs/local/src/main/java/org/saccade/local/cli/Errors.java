@@ -6,9 +6,12 @@ import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.saccade.connectors.kafka.BrokerUnreachableException;
+import org.saccade.connectors.kafka.UnknownTopicException;
 import org.saccade.connectors.recording.CannotHoldException;
 import org.saccade.connectors.recording.UnreadableRecordingException;
 import org.saccade.jobs.config.ConfigurationException;
+import org.saccade.local.broker.BrokerStartException;
 import org.saccade.schemas.codec.OutOfFrameException;
 import picocli.CommandLine;
 
@@ -35,11 +38,16 @@ final class Errors {
   }
 
   static int status(Throwable e) {
+    if (e instanceof BrokerUnreachableException) {
+      return UNREACHABLE;
+    }
     if (e instanceof UnusableException
         || e instanceof ConfigurationException
         || e instanceof UnreadableRecordingException
         || e instanceof CannotHoldException
         || e instanceof OutOfFrameException
+        || e instanceof UnknownTopicException
+        || e instanceof BrokerStartException
         || e instanceof FileSystemException
         || e instanceof FileNotFoundException
         || e instanceof BindException
@@ -60,7 +68,8 @@ final class Errors {
     while (told.getMessage() == null && told.getCause() != null) {
       told = told.getCause();
     }
-    String message = told.getMessage() == null ? told.getClass().getSimpleName() : told.getMessage();
+    String message =
+        told.getMessage() == null ? told.getClass().getSimpleName() : told.getMessage();
     boolean ours = status(e) == UNUSABLE || e instanceof IOException;
     return oneLine(ours ? message : message + " (--debug shows where)");
   }

@@ -88,7 +88,8 @@ final class RecordingOptions {
       case "ms" -> TextLayout.Unit.MILLISECONDS;
       case "us" -> TextLayout.Unit.MICROSECONDS;
       case "ns" -> TextLayout.Unit.NANOSECONDS;
-      default -> throw new Errors.UnusableException("--unit " + unit + ": expected s, ms, us or ns");
+      default ->
+          throw new Errors.UnusableException("--unit " + unit + ": expected s, ms, us or ns");
     };
   }
 

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
       InfoCommand.class,
       CatCommand.class,
       ConvertCommand.class,
+      ReplayCommand.class,
+      TopicsCommand.class,
     })
 public final class Saccade implements Runnable {
   @Option(

@@ -1,0 +1,117 @@
+package org.saccade.connectors.recording;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.codec.ViolationCounts;
+
+/**
+ * What one pass over a recording shows. Of a recording without events all figures are 0, and the
+ * largest coordinates -1.
+ *
+ * @param header what the recording says of itself
+ * @param events how many
+ * @param on how many of them are ON
+ * @param triggers edges of trigger inputs
+ * @param firstT time of the first event, microseconds
+ * @param lastT time of the last event
+ * @param minT earliest time; below {@code firstT} where time goes back
+ * @param maxT latest time
+ * @param maxX largest column
+ * @param maxY largest row
+ * @param monotonic whether no event is earlier than the one before
+ * @param sdkShiftMicros what the vendor's SDK subtracts from the times; 0 where it has no such
+ *     custom
+ * @param violations what was wrong
+ */
+public record RecordingScan(
+    RecordingHeader header,
+    long events,
+    long on,
+    long triggers,
+    long firstT,
+    long lastT,
+    long minT,
+    long maxT,
+    int maxX,
+    int maxY,
+    boolean monotonic,
+    long sdkShiftMicros,
+    ViolationCounts violations) {
+  private static final int BATCH = 8192;
+
+  /** Reads a file from its start to its end. */
+  public static RecordingScan of(Path path, ReadOptions options) throws IOException {
+    try (RecordingReader reader = RecordingReader.open(path, options)) {
+      return of(reader);
+    }
+  }
+
+  /** Reads a fresh reader to its end; the caller closes it. */
+  public static RecordingScan of(RecordingReader reader) throws IOException {
+    EventBatch batch = new EventBatch(BATCH);
+    long events = 0;
+    long on = 0;
+    long triggers = 0;
+    long firstT = 0;
+    long lastT = 0;
+    long minT = Long.MAX_VALUE;
+    long maxT = Long.MIN_VALUE;
+    int maxX = -1;
+    int maxY = -1;
+    boolean monotonic = true;
+    while (reader.read(batch)) {
+      triggers += reader.triggers().size();
+      int n = batch.size();
+      if (n == 0) {
+        continue;
+      }
+      long[] t = batch.t();
+      firstT = events == 0 ? t[0] : firstT;
+      long previous = events == 0 ? t[0] : lastT;
+      for (int i = 0; i < n; i++) {
+        monotonic &= t[i] >= previous;
+        previous = t[i];
+        minT = Math.min(minT, t[i]);
+        maxT = Math.max(maxT, t[i]);
+        maxX = Math.max(maxX, batch.x(i));
+        maxY = Math.max(maxY, batch.y(i));
+        on += batch.p(i);
+      }
+      lastT = previous;
+      events += n;
+    }
+    return new RecordingScan(
+        reader.header(),
+        events,
+        on,
+        triggers,
+        firstT,
+        lastT,
+        events == 0 ? 0 : minT,
+        events == 0 ? 0 : maxT,
+        maxX,
+        maxY,
+        monotonic,
+        reader.sdkShiftMicros(),
+        reader.violations());
+  }
+
+  /** Name of the format. */
+  public String format() {
+    return header.format();
+  }
+
+  /** Microseconds from the earliest to the latest event. */
+  public long durationMicros() {
+    return maxT - minT;
+  }
+
+  /**
+   * The header, with the smallest geometry that holds all events where it has none: for formats
+   * that do not say it. The sensor may be larger.
+   */
+  public RecordingHeader headerWithGeometry() {
+    return header.hasGeometry() || events == 0 ? header : header.withGeometry(maxX + 1, maxY + 1);
+  }
+}

@@ -1,0 +1,46 @@
+package org.saccade.connectors.recording;
+
+/** Where times are counted from. */
+public enum TimeOrigin {
+  /** As the sensor says: since its clock's start. */
+  SENSOR,
+  /** Since the first event of the recording. */
+  FIRST,
+  /** As the sensor's vendor's SDK shows them; EVT2 and EVT3 only. */
+  SDK,
+  /** Since 1970-01-01 UTC; only where the recording says when its time 0 was. */
+  EPOCH;
+
+  /**
+   * Microseconds to subtract from sensor times.
+   *
+   * @param reader of the recording, after its first events were read
+   * @param firstMicros sensor time of the first event
+   * @throws IllegalArgumentException if the recording has no such origin; one line for the user
+   */
+  public long shiftMicros(RecordingReader reader, long firstMicros) {
+    switch (this) {
+      case FIRST:
+        return firstMicros;
+      case SDK:
+        if (!reader.format().hasSdkShift()) {
+          throw new IllegalArgumentException(
+              "time origin sdk is for evt2 and evt3, but the recording is "
+                  + reader.format().name()
+                  + "; choose sensor or first");
+        }
+        return reader.sdkShiftMicros();
+      case EPOCH:
+        Long epoch = reader.header().epochMicros();
+        if (epoch == null) {
+          throw new IllegalArgumentException(
+              "time origin epoch needs a recording that says when its time 0 was, and this "
+                  + reader.format().name()
+                  + " does not; choose sensor or first");
+        }
+        return -epoch;
+      default:
+        return 0;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.saccade.connectors.recording.evt;
+
+/**
+ * How much words look like EVT2 or EVT3, where no header says it.
+ *
+ * <p>Looked at: the share of word types that exist, of TIME_HIGH words that follow the one before
+ * (never back, at most a minute ahead in EVT2 and a second in EVT3), and of coordinates inside of
+ * the largest sensor. Words without a TIME_HIGH are never plausible, so zeros and text are not.
+ */
+final class WordPlausibility {
+  private static final int MAX_COLUMNS = 1280;
+  private static final int MAX_ROWS = 720;
+
+  /** Types 0, 1, 8, A, D, E, F. */
+  private static final int EVT2_TYPES = 0xE503;
+
+  /** Types 0, 2 to 8, A, E, F. */
+  private static final int EVT3_TYPES = 0xC5FD;
+
+  private static final int EVT3_PADDING = 0x9999;
+  private static final int EVT2_STEP = 60_000_000 >> 6;
+  private static final int EVT3_STEP = 1_000_000 >> 12;
+  private static final int MIN_PERCENT = 90;
+
+  private WordPlausibility() {}
+
+  /**
+   * @param minSteps TIME_HIGH words that must follow another
+   * @return 0: these are not EVT2 words, up to 80: every one is as it should be
+   */
+  static int evt2(byte[] bytes, int from, int minSteps) {
+    int words = 0;
+    int known = 0;
+    int events = 0;
+    int inFrame = 0;
+    int steps = -1;
+    int goodSteps = 0;
+    int high = 0;
+    for (int i = from; i + 4 <= bytes.length; i += 4) {
+      int word = u16(bytes, i) | u16(bytes, i + 2) << 16;
+      int type = word >>> 28;
+      words++;
+      known += EVT2_TYPES >>> type & 1;
+      if (type <= 1) {
+        events++;
+        boolean inside = (word >>> 11 & 0x7FF) < MAX_COLUMNS && (word & 0x7FF) < MAX_ROWS;
+        inFrame += inside ? 1 : 0;
+      } else if (type == 8) {
+        int next = word & 0xFFFFFFF;
+        boolean good = steps >= 0 && (next - high & 0xFFFFFFF) <= EVT2_STEP;
+        goodSteps += good ? 1 : 0;
+        steps++;
+        high = next;
+      }
+    }
+    return steps < minSteps ? 0 : certainty(known, words, goodSteps, steps, inFrame, events);
+  }
+
+  /** As {@link #evt2}, for EVT3. */
+  static int evt3(byte[] bytes, int from, int minSteps) {
+    int words = 0;
+    int known = 0;
+    int rows = 0;
+    int inFrame = 0;
+    int steps = -1;
+    int goodSteps = 0;
+    int high = 0;
+    for (int i = from; i + 2 <= bytes.length; i += 2) {
+      int word = u16(bytes, i);
+      int type = word >>> 12;
+      words++;
+      known += word == EVT3_PADDING ? 1 : EVT3_TYPES >>> type & 1;
+      if (type == 0) {
+        rows++;
+        inFrame += (word & 0x7FF) < MAX_ROWS ? 1 : 0;
+      } else if (type == 2) {
+        rows++;
+        inFrame += (word & 0x7FF) < MAX_COLUMNS ? 1 : 0;
+      } else if (type == 8) {
+        int next = word & 0xFFF;
+        goodSteps += steps >= 0 && (next - high & 0xFFF) <= EVT3_STEP ? 1 : 0;
+        steps++;
+        high = next;
+      }
+    }
+    return steps < minSteps ? 0 : certainty(known, words, goodSteps, steps, inFrame, rows);
+  }
+
+  private static int certainty(
+      int known, int words, int goodSteps, int steps, int inFrame, int events) {
+    int percent =
+        Math.min(
+            percent(known, words), Math.min(percent(goodSteps, steps), percent(inFrame, events)));
+    return percent < MIN_PERCENT ? 0 : percent * 80 / 100;
+  }
+
+  private static int percent(int part, int whole) {
+    return whole == 0 ? 100 : (int) (100L * part / whole);
+  }
+
+  private static int u16(byte[] bytes, int i) {
+    return bytes[i] & 0xFF | (bytes[i + 1] & 0xFF) << 8;
+  }
+}

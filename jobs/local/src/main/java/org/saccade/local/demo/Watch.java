@@ -1,0 +1,143 @@
+package org.saccade.local.demo;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.saccade.connectors.kafka.Topic;
+import org.saccade.connectors.kafka.TopicNames;
+import org.saccade.schemas.EventPacket;
+import org.saccade.schemas.Feature;
+import org.saccade.schemas.HealthKind;
+import org.saccade.schemas.StreamHealth;
+import org.saccade.schemas.wire.RecordCodec;
+import org.saccade.schemas.wire.RejectedRecordException;
+
+/** Reads the topics of the events job from their beginning and counts what it sees. */
+final class Watch implements AutoCloseable {
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Map<String, Topic> topics = new HashMap<>();
+  private final RecordCodec<EventPacket> packets = new RecordCodec<>(EventPacket.class);
+  private final RecordCodec<Feature> features = new RecordCodec<>(Feature.class);
+  private final RecordCodec<StreamHealth> health = new RecordCodec<>(StreamHealth.class);
+  private final Map<String, StreamFigures> streams = new TreeMap<>();
+  private final Map<PacketKey, Long> appended = new HashMap<>();
+  private final Map<PacketKey, Long> answered = new HashMap<>();
+  private long deadLetters;
+
+  private record PacketKey(String stream, String session, long sequence) {}
+
+  Watch(String bootstrap, TopicNames names, Collection<Topic> watched) {
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "max.partition.fetch.bytes",
+                8 << 20,
+                "client.id",
+                "saccade-demo"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    watched.forEach(topic -> topics.put(names.of(topic), topic));
+    List<TopicPartition> partitions =
+        topics.keySet().stream().flatMap(this::partitions).toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  private Stream<TopicPartition> partitions(String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(p -> new TopicPartition(topic, p.partition()));
+  }
+
+  /** Reads what has come since, waiting at most so long for something to come. */
+  void poll(Duration atMost) throws RejectedRecordException {
+    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(atMost)) {
+      switch (topics.get(record.topic())) {
+        case DVS_EVENTS -> in(packets.decode(record.value()), record.timestamp());
+        case DVS_FILTERED -> out(packets.decode(record.value()), record.timestamp());
+        case FEATURES -> figures(features.decode(record.value()).getStream()).features++;
+        case STREAM_HEALTH -> healthOf(health.decode(record.value()));
+        case DEAD_LETTERS -> deadLetters++;
+        default -> {
+          // No other topic is watched.
+        }
+      }
+    }
+  }
+
+  private void in(EventPacket packet, long timestamp) {
+    StreamFigures stream = figures(packet.getStream());
+    stream.packetsIn++;
+    stream.eventsIn += packet.getCount();
+    match(key(packet), timestamp, appended, answered, stream, -1);
+  }
+
+  private void out(EventPacket packet, long timestamp) {
+    StreamFigures stream = figures(packet.getStream());
+    stream.packetsOut++;
+    stream.eventsOut += packet.getCount();
+    stream.lastOut |= packet.getLast();
+    match(key(packet), timestamp, answered, appended, stream, 1);
+  }
+
+  /** The two ends of a packet's way are seen in either order. */
+  private static void match(
+      PacketKey key,
+      long timestamp,
+      Map<PacketKey, Long> mine,
+      Map<PacketKey, Long> others,
+      StreamFigures stream,
+      int sign) {
+    Long other = others.remove(key);
+    if (other == null) {
+      mine.put(key, timestamp);
+    } else {
+      stream.latency(sign * (timestamp - other));
+    }
+  }
+
+  private void healthOf(StreamHealth record) {
+    StreamFigures stream = figures(record.getProvenance().getStream());
+    if (record.getKind() == HealthKind.SUMMARY) {
+      stream.summary = record.getDetail();
+    } else {
+      stream.health.merge(record.getKind().name(), 1L, Long::sum);
+    }
+  }
+
+  private static PacketKey key(EventPacket packet) {
+    return new PacketKey(packet.getStream(), packet.getSession(), packet.getSequence());
+  }
+
+  private StreamFigures figures(String stream) {
+    return streams.computeIfAbsent(stream, s -> new StreamFigures());
+  }
+
+  /** By stream, in the order of their names. */
+  Map<String, StreamFigures> streams() {
+    return streams;
+  }
+
+  long deadLetters() {
+    return deadLetters;
+  }
+
+  boolean done(int expectedStreams) {
+    return streams.size() >= expectedStreams
+        && streams.values().stream().allMatch(StreamFigures::done);
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

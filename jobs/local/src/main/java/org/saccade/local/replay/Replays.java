@@ -1,0 +1,115 @@
+package org.saccade.local.replay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.connectors.recording.RecordingHeader;
+import org.saccade.connectors.recording.RecordingScan;
+import org.saccade.connectors.recording.UnreadableRecordingException;
+import org.saccade.connectors.replay.OpenRecording;
+import org.saccade.connectors.replay.Replay;
+import org.saccade.connectors.replay.ReplayResult;
+import org.saccade.connectors.replay.ReplaySettings;
+import org.saccade.connectors.replay.WallClock;
+
+/** Recordings that are played side by side, a thread each. */
+public final class Replays {
+  private Replays() {}
+
+  /**
+   * A recording and how it is played.
+   *
+   * @param file where it is; null: it is no file
+   */
+  public record Source(ReplaySettings settings, OpenRecording.Opener opener, Path file) {}
+
+  /** A sensor's name where none is given: the file's name without its ending. */
+  public static String streamOf(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /**
+   * Opens each recording once before anything is sent, and looks through those that do not say
+   * their geometry: it is then what their events span.
+   */
+  public static void checkReadable(List<Source> sources, ReadOptions options) throws IOException {
+    for (int i = 0; i < sources.size(); i++) {
+      Source source = sources.get(i);
+      boolean known;
+      try (OpenRecording open = source.opener().open()) {
+        known = open.width() > 0 && open.height() > 0;
+      }
+      if (!known && source.file() != null) {
+        RecordingHeader header = RecordingScan.of(source.file(), options).headerWithGeometry();
+        if (!header.hasGeometry()) {
+          throw new UnreadableRecordingException(
+              source.file() + ": holds no events and says no geometry; add --geometry WxH");
+        }
+        sources.set(
+            i,
+            new Source(
+                source.settings().withGeometry(header.width(), header.height()),
+                source.opener(),
+                source.file()));
+      }
+    }
+  }
+
+  /** Plays all of them to their end, or until the process is interrupted; results in order. */
+  public static List<ReplayResult> run(
+      List<Source> sources, Producer<byte[], byte[]> producer, String task)
+      throws IOException, InterruptedException {
+    List<Replay> replays = new ArrayList<>();
+    try (Progress progress = Progress.of(task, sources.size())) {
+      for (int i = 0; i < sources.size(); i++) {
+        replays.add(
+            new Replay(sources.get(i).settings(), producer, WallClock.SYSTEM, progress.of(i)));
+      }
+      Thread hook = new Thread(() -> replays.forEach(Replay::stop), "stop-replays");
+      Runtime.getRuntime().addShutdownHook(hook);
+      ExecutorService threads = Executors.newFixedThreadPool(sources.size());
+      try {
+        List<Future<ReplayResult>> running = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+          Replay replay = replays.get(i);
+          OpenRecording.Opener opener = sources.get(i).opener();
+          running.add(threads.submit(() -> replay.run(opener)));
+        }
+        List<ReplayResult> results = new ArrayList<>();
+        for (Future<ReplayResult> one : running) {
+          results.add(one.get());
+        }
+        return results;
+      } catch (ExecutionException e) {
+        replays.forEach(Replay::stop);
+        if (e.getCause() instanceof IOException io) {
+          throw io;
+        }
+        if (e.getCause() instanceof RuntimeException runtime) {
+          throw runtime;
+        }
+        throw new IOException(e.getCause());
+      } finally {
+        threads.shutdown();
+        removeHook(hook);
+      }
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook has run.
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.saccade.local.run;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.JobClient;
+
+/** A job in this process, cancelled when it is closed. */
+public final class RunningJob implements AutoCloseable {
+  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final JobClient client;
+
+  public RunningJob(JobClient client) {
+    this.client = client;
+  }
+
+  /** Waits until it runs. */
+  public void awaitRunning() throws Exception {
+    while (status() != JobStatus.RUNNING) {
+      failIfEnded();
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+    }
+  }
+
+  /** Waits until it has ended by itself. */
+  public void awaitEnd() throws Exception {
+    try {
+      var unused = client.getJobExecutionResult().get();
+    } catch (ExecutionException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Does nothing while it runs.
+   *
+   * @throws JobFailedException if it has failed, with the reason
+   */
+  public void failIfEnded() throws Exception {
+    if (status().isGloballyTerminalState()) {
+      awaitEnd();
+      throw new JobFailedException("the job ended before its work was done", null);
+    }
+  }
+
+  private JobStatus status() throws InterruptedException, ExecutionException {
+    return client.getJobStatus().get();
+  }
+
+  private static JobFailedException failure(ExecutionException e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    String reason = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
+    return new JobFailedException("the job failed: " + reason, e);
+  }
+
+  /** A job that did not end well. */
+  public static final class JobFailedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    JobFailedException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    try {
+      if (!status().isGloballyTerminalState()) {
+        client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var unused = client.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      // Cancelled, which is told as a failure; or it ended meanwhile.
+    }
+  }
+}

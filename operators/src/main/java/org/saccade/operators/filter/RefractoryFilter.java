@@ -1,0 +1,123 @@
+package org.saccade.operators.filter;
+
+import java.util.Objects;
+import org.saccade.operators.paged.Page;
+import org.saccade.operators.paged.PageSink;
+import org.saccade.operators.stage.EventStage;
+import org.saccade.operators.stage.FeatureSink;
+import org.saccade.operators.surface.TimeSurface;
+import org.saccade.schemas.batch.EventBatch;
+
+/**
+ * Keeps an event at pixel p and time t if {@code t - s(p) > periodMicros}, whatever its polarity;
+ * {@link Refractory} says which event s(p) is the time of. The first event of a pixel is kept.
+ *
+ * <p>An event that is earlier than s(p) is dropped.
+ */
+public final class RefractoryFilter implements EventStage {
+  private final Refractory variant;
+  private final long periodMicros;
+  private final TimeSurface surface = new TimeSurface();
+
+  public RefractoryFilter(Refractory variant, long periodMicros) {
+    this.variant = Objects.requireNonNull(variant, "variant");
+    this.periodMicros = periodMicros;
+    if (periodMicros < 1) {
+      throw new IllegalArgumentException("periodMicros=" + periodMicros + " must be at least 1");
+    }
+  }
+
+  @Override
+  public void open(int width, int height) {
+    surface.open(width, height);
+  }
+
+  @Override
+  public void process(EventBatch batch, long timeEnd, FeatureSink features) {
+    switch (variant) {
+      case LAST_EVENT -> afterLastEvent(batch);
+      case LAST_KEPT -> afterLastKept(batch);
+      case OFF -> {}
+    }
+  }
+
+  private void afterLastEvent(EventBatch batch) {
+    long[] t = batch.t();
+    short[] x = batch.x();
+    short[] y = batch.y();
+    byte[] p = batch.p();
+    long[] s = surface.times();
+    boolean[] changed = surface.changed();
+    int stride = surface.stride();
+    int shift = surface.bandShift();
+    int n = batch.size();
+    int kept = 0;
+    for (int i = 0; i < n; i++) {
+      long time = t[i];
+      int row = y[i] & 0xFFFF;
+      int pixel = (row + 1) * stride + (x[i] & 0xFFFF) + 1;
+      long last = s[pixel];
+      s[pixel] = time;
+      changed[row >> shift] = true;
+      t[kept] = time;
+      x[kept] = x[i];
+      y[kept] = y[i];
+      p[kept] = p[i];
+      kept += time - last > periodMicros ? 1 : 0;
+    }
+    batch.size(kept);
+  }
+
+  private void afterLastKept(EventBatch batch) {
+    long[] t = batch.t();
+    short[] x = batch.x();
+    short[] y = batch.y();
+    byte[] p = batch.p();
+    long[] s = surface.times();
+    boolean[] changed = surface.changed();
+    int stride = surface.stride();
+    int shift = surface.bandShift();
+    int n = batch.size();
+    int kept = 0;
+    for (int i = 0; i < n; i++) {
+      long time = t[i];
+      int row = y[i] & 0xFFFF;
+      int pixel = (row + 1) * stride + (x[i] & 0xFFFF) + 1;
+      if (time - s[pixel] > periodMicros) {
+        s[pixel] = time;
+        changed[row >> shift] = true;
+        t[kept] = time;
+        x[kept] = x[i];
+        y[kept] = y[i];
+        p[kept] = p[i];
+        kept++;
+      }
+    }
+    batch.size(kept);
+  }
+
+  @Override
+  public void close(FeatureSink features) {
+    surface.release();
+  }
+
+  /** The times that the period is counted from. */
+  public TimeSurface surface() {
+    return surface;
+  }
+
+  @Override
+  public long bytes() {
+    return surface.bytes();
+  }
+
+  @Override
+  public void restore(int number, Page page) {
+    surface.restore(number, page);
+  }
+
+  @Override
+  public void flush(PageSink sink) {
+    surface.flush(sink);
+  }
+}
