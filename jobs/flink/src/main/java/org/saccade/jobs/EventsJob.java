@@ -35,10 +35,15 @@ public final class EventsJob {
 
   /** From the topic, to the topics. */
   public static void fromKafka(StreamExecutionEnvironment env, JobConfiguration configuration) {
-    Kafka kafka = new Kafka(configuration);
+    fromKafka(env, new Kafka(configuration), configuration);
+  }
+
+  /** From the topic, to wherever. */
+  public static void fromKafka(
+      StreamExecutionEnvironment env, JobOutputs outputs, JobConfiguration configuration) {
     DataStream<KafkaRecord> records =
         env.fromSource(
-                kafka.input(Topic.DVS_EVENTS).source(),
+                new Kafka(configuration).input(Topic.DVS_EVENTS).source(),
                 WatermarkStrategy.noWatermarks(),
                 Topic.DVS_EVENTS.defaultName())
             .uid("source");
@@ -48,7 +53,7 @@ public final class EventsJob {
             .process(new ReadEventPackets(NAME, registry.isEmpty() ? null : registry))
             .uid("read-packets")
             .name("read-packets");
-    build(packets, packets.getSideOutput(ReadEventPackets.DEAD_LETTERS), kafka, configuration);
+    build(packets, packets.getSideOutput(ReadEventPackets.DEAD_LETTERS), outputs, configuration);
   }
 
   /**

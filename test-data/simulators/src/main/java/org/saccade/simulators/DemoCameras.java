@@ -35,14 +35,14 @@ public final class DemoCameras {
     return List.of(bars(), fan(), dots(), lampAndBox());
   }
 
-  /** Bars at 30° on 320x240, 40 px/s; default pixels; the clock starts at 0. */
+  /** Bars at 30° on 320x240, 32 px/s; default pixels; the clock starts at 0. */
   public static SimulatedCamera bars() {
-    Shades shades = Shades.apart(90, 0.3);
+    Shades shades = Shades.apart(90, 0.36);
     return new SimulatedCamera(
         "bars",
-        "bars that move at 30 degrees, 40 px/s",
+        "bars that move at 30 degrees, 32 px/s",
         new EventSimulation(
-            new MovingBars(320, 240, shades, 160, 60, Math.PI / 6, 40),
+            new MovingBars(320, 240, shades, 160, 60, Math.PI / 6, 32),
             PixelParameters.defaults().withTimes(EventTimes.INTERPOLATED),
             NoiseParameters.NONE,
             0,
@@ -93,8 +93,8 @@ public final class DemoCameras {
         "a lamp that flickers at 8 Hz and a box that bounces",
         new EventSimulation(
             new BrighterOf(
-                new FlickeringLamp(640, 480, 60, 480, 130, 8, 8, 0.9),
-                new BouncingBox(640, 480, Shades.apart(60, 0.5), 40, 24, new Motion(220, 140))),
+                new FlickeringLamp(640, 480, 60, 480, 130, 8, 8, 0.7),
+                new BouncingBox(640, 480, Shades.apart(60, 0.5), 40, 24, new Motion(160, 100))),
             PixelParameters.defaults().withTimes(EventTimes.INTERPOLATED),
             NoiseParameters.NONE,
             BEFORE_A_WRAP,

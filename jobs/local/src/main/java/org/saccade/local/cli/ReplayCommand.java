@@ -12,7 +12,6 @@ import org.saccade.connectors.kafka.Producers;
 import org.saccade.connectors.kafka.Topics;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.replay.OpenRecording;
-import org.saccade.connectors.replay.Pacer;
 import org.saccade.connectors.replay.PacketLimits;
 import org.saccade.connectors.replay.ReplayEpoch;
 import org.saccade.connectors.replay.ReplayResult;
@@ -98,7 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
       ReplaySettings settings =
           ReplaySettings.of(topic, name)
               .withSession(session)
-              .withSpeed(speed())
+              .withSpeed(Speeds.parse(speed))
               .withPasses(passes)
               .withEpoch(epoch)
               .withLimits(
@@ -122,18 +121,6 @@ final class ReplayCommand implements Callable<Integer> {
       failed += results.get(i).failed();
     }
     return failed == 0 ? 0 : Errors.FAILED;
-  }
-
-  private double speed() {
-    if (speed.equals("max")) {
-      return Pacer.MAX;
-    }
-    try {
-      return Double.parseDouble(speed);
-    } catch (NumberFormatException e) {
-      throw new Errors.UnusableException(
-          "--speed " + speed + ": expected a factor such as 1.0 or 10, or max");
-    }
   }
 
   private static void print(Path file, ReplayResult r) {

@@ -11,11 +11,15 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     version = "saccade 0.1.0",
     subcommands = {
+      DemoCommand.class,
       InfoCommand.class,
       CatCommand.class,
       ConvertCommand.class,
       ReplayCommand.class,
+      RunCommand.class,
+      TailCommand.class,
       TopicsCommand.class,
+      CheckCommand.class,
     })
 public final class Saccade implements Runnable {
   @Option(

@@ -1,6 +1,7 @@
 package org.saccade.local.demo;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,12 +61,16 @@ public final class Demo {
     void with(String bootstrapServers) throws InterruptedException;
   }
 
-  Report run(Afterwards afterwards) throws Exception {
+  /**
+   * Runs it; prints the report before {@code afterwards} is called.
+   *
+   * @return the report
+   */
+  public Report run(PrintStream out, Afterwards afterwards) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
       String bootstrap = broker.bootstrapServers();
       JobConfiguration config =
-          LocalFlink.configure(
-              configuration.with(Map.of("kafka.bootstrap.servers", bootstrap)));
+          LocalFlink.configure(configuration.with(Map.of("kafka.bootstrap.servers", bootstrap)));
       KafkaConnection connection = Kafka.connection(config);
       List<Topic> used = Kafka.topics();
       try (Topics topics = Topics.at(connection)) {
@@ -86,10 +91,8 @@ public final class Demo {
         }
         Report report =
             new Report(
-                watch.streams(),
-                results,
-                watch.deadLetters(),
-                (System.nanoTime() - start) / 1e9);
+                watch.streams(), results, watch.deadLetters(), (System.nanoTime() - start) / 1e9);
+        report.print(out);
         afterwards.with(bootstrap);
         return report;
       }

@@ -16,7 +16,7 @@ import org.saccade.connectors.replay.ReplayResult;
  * @param deadLetters records that could not be used
  * @param wallSeconds from the first packet sent to the last result seen
  */
-record Report(
+public record Report(
     Map<String, StreamFigures> streams,
     List<ReplayResult> replays,
     long deadLetters,
@@ -49,7 +49,9 @@ record Report(
           grouped(f.packetsIn),
           grouped(f.eventsIn),
           grouped(f.eventsOut),
-          f.eventsIn == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * f.eventsOut / f.eventsIn),
+          f.eventsIn == 0
+              ? "-"
+              : String.format(Locale.ROOT, "%.1f %%", 100.0 * f.eventsOut / f.eventsIn),
           grouped(f.features),
           f.latencyMillis(0.5),
           f.latencyMillis(0.99),
@@ -76,7 +78,13 @@ record Report(
         replays.stream().mapToLong(ReplayResult::worstBehindNanos).max().orElse(0) / 1e6);
   }
 
-  String json() {
+  /** Whether packets were refused by the broker. */
+  public boolean failed() {
+    return replays.stream().anyMatch(replay -> replay.failed() > 0);
+  }
+
+  /** The figures as one JSON object. */
+  public String json() {
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode root = mapper.createObjectNode();
     root.put("wallSeconds", wallSeconds);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What was seen of one stream on the topics. */
-final class StreamFigures {
+public final class StreamFigures {
   long packetsIn;
   long eventsIn;
   long packetsOut;

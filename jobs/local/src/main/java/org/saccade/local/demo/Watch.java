@@ -47,8 +47,7 @@ final class Watch implements AutoCloseable {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     watched.forEach(topic -> topics.put(names.of(topic), topic));
-    List<TopicPartition> partitions =
-        topics.keySet().stream().flatMap(this::partitions).toList();
+    List<TopicPartition> partitions = topics.keySet().stream().flatMap(this::partitions).toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
   }

@@ -219,7 +219,9 @@ public final class PixelModel {
           }
         } else {
           at =
-              Math.max(time + crossedAt(j * threshold, before, after, interval), last + refractory);
+              Math.max(
+                  time + crossedAt(j * threshold - REACH, before, after, interval),
+                  last + refractory);
           if (at - time > interval) {
             break;
           }

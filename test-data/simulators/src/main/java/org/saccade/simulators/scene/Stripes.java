@@ -13,20 +13,25 @@ final class Stripes {
     this.length = length;
   }
 
-  /** Share of the interval [z − half, z + half] that figures cover, 0 to 1. */
+  /**
+   * Share of the interval [z − half, z + half] that figures cover, 0 to 1.
+   *
+   * @param half at most half of the period
+   */
   double share(double z, double half) {
-    double covered = (below(z + half) - below(z - half)) / (2 * half);
-    return Math.min(1, Math.max(0, covered));
+    double from = withinPeriod(z - half);
+    double to = from + 2 * half;
+    double inThis = Math.max(0, Math.min(to, length) - from);
+    double inNext = Math.max(0, Math.min(to - period, length));
+    return Math.min(1, (inThis + inNext) / (2 * half));
   }
 
   /** Is z inside of a figure? */
   boolean covers(double z) {
-    return z - period * Math.floor(z / period) < length;
+    return withinPeriod(z) < length;
   }
 
-  /** Length of figure between 0 and z; negative below 0. */
-  private double below(double z) {
-    double periods = Math.floor(z / period);
-    return periods * length + Math.min(z - periods * period, length);
+  private double withinPeriod(double z) {
+    return z - period * Math.floor(z / period);
   }
 }

@@ -1,0 +1,92 @@
+package org.saccade.local.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.saccade.local.demo.BundledRecordings;
+import org.saccade.local.demo.Demo;
+import org.saccade.local.demo.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The main job, whole, on this machine. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "The main job, whole, on this machine: starts a Kafka broker and a Flink mini cluster,",
+      "replays recordings, and tells what came out."
+    })
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Recordings to replay in place of the bundled ones, several at once.")
+  List<Path> input;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "FACTOR|max",
+      defaultValue = "1.0",
+      description = "Recording time over wall time (${DEFAULT-VALUE}).")
+  String speed;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the summary there, as JSON.")
+  Path json;
+
+  @Option(names = "--keep-running", description = "Leave broker and job up until interrupted.")
+  boolean keepRunning;
+
+  @Mixin RecordingOptions recording;
+  @Mixin ConfigurationOptions configuration;
+
+  @Override
+  public Integer call() throws Exception {
+    double factor = Speeds.parse(speed);
+    Path bundled = input == null ? Files.createTempDirectory("saccade-recordings-") : null;
+    try {
+      List<Path> recordings = bundled == null ? input : BundledRecordings.unpack(bundled);
+      System.out.println(
+          bundled == null
+              ? "Replaying " + recordings.size() + " recording(s) through Kafka and Flink."
+              : "Replaying four simulated cameras, whose clocks are ten years apart, through Kafka"
+                  + " and Flink.");
+      Demo demo = new Demo(configuration.load(), recordings, recording.toReadOptions(), factor);
+      Report report = demo.run(System.out, this::afterwards);
+      if (json != null) {
+        Files.writeString(json, report.json() + "\n", StandardCharsets.UTF_8);
+      }
+      return report.failed() ? Errors.FAILED : 0;
+    } finally {
+      if (bundled != null) {
+        delete(bundled);
+      }
+    }
+  }
+
+  private void afterwards(String bootstrap) throws InterruptedException {
+    if (keepRunning) {
+      System.out.println(
+          "Broker and job stay up until interrupted; look with: ./saccade tail features"
+              + " --bootstrap "
+              + bootstrap);
+      new CountDownLatch(1).await();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

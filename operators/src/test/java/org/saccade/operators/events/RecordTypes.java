@@ -1,0 +1,30 @@
+package org.saccade.operators.events;
+
+import java.lang.reflect.Type;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.TypeExtractor;
+import org.saccade.operators.types.AvroRecordTypeInfo;
+import org.saccade.schemas.DeadLetter;
+import org.saccade.schemas.EventPacket;
+import org.saccade.schemas.Feature;
+import org.saccade.schemas.StreamHealth;
+
+/** Flink's harness guesses the types of outputs by their class; this tells it the right ones. */
+public final class RecordTypes extends TypeInfoFactory<SpecificRecordBase> {
+  static void register() {
+    for (Class<?> type :
+        new Class<?>[] {EventPacket.class, Feature.class, StreamHealth.class, DeadLetter.class}) {
+      TypeExtractor.registerFactory(type, RecordTypes.class);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public TypeInformation<SpecificRecordBase> createTypeInfo(
+      Type type, Map<String, TypeInformation<?>> generics) {
+    return new AvroRecordTypeInfo<>((Class<SpecificRecordBase>) type);
+  }
+}
