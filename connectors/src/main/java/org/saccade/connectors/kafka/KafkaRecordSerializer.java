@@ -6,9 +6,9 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.saccade.connectors.kafka.types.FormatSnapshot;
-import org.saccade.connectors.kafka.types.PlainSerializer;
-import org.saccade.connectors.kafka.types.SerializedTypeInfo;
+import org.saccade.schemas.flink.FormatSnapshot;
+import org.saccade.schemas.flink.PlainSerializer;
+import org.saccade.schemas.flink.SerializedTypeInfo;
 
 /** Topic, partition, offset, time stamp; then key and value, each after its length (-1: none). */
 public final class KafkaRecordSerializer extends PlainSerializer<KafkaRecord> {

@@ -11,7 +11,7 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
-import org.saccade.connectors.kafka.types.RawEventPacketTypeInfo;
+import org.saccade.schemas.flink.RawEventPacketTypeInfo;
 import org.saccade.schemas.packet.RawEventPacket;
 
 /**

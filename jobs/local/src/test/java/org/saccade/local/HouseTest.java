@@ -46,8 +46,17 @@ class HouseTest {
   }
 
   @Test
-  void schemasImportAvroAlone() {
-    room(SCHEMAS, AVRO);
+  void schemasImportAvroAndForTheirTypesOnFlinksEdgesFlink() {
+    room(SCHEMAS, AVRO, FLINK);
+    noClasses()
+        .that()
+        .resideInAPackage(SCHEMAS)
+        .and()
+        .resideOutsideOfPackage("org.saccade.schemas.flink")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(FLINK, "org.saccade.schemas.flink")
+        .check(HOUSE);
   }
 
   @Test

@@ -4,12 +4,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.saccade.operators.state.Ending;
 import org.saccade.operators.state.WriteBehindOperator;
-import org.saccade.operators.types.AvroRecordTypeInfo;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.StreamHealth;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.flink.RecordTypeInfo;
 import org.saccade.schemas.packet.RawEventPacket;
 
 /**
@@ -25,19 +25,18 @@ public final class KeyedEventOperator
     extends WriteBehindOperator<RawEventPacket, EventPacket, EventStream> {
   /** Rates, by window. */
   public static final OutputTag<Feature> FEATURES =
-      new OutputTag<>("features", new AvroRecordTypeInfo<>(Feature.class));
+      new OutputTag<>("features", new RecordTypeInfo<>(Feature.class));
 
   /** Gaps, duplicates, late packets, resets of the clock, trouble with payloads, summaries. */
   public static final OutputTag<StreamHealth> HEALTH =
-      new OutputTag<>("stream-health", new AvroRecordTypeInfo<>(StreamHealth.class));
+      new OutputTag<>("stream-health", new RecordTypeInfo<>(StreamHealth.class));
 
   /** Packets that could not be used. */
   public static final OutputTag<DeadLetter> DEAD_LETTERS =
-      new OutputTag<>("dead-letters", new AvroRecordTypeInfo<>(DeadLetter.class));
+      new OutputTag<>("dead-letters", new RecordTypeInfo<>(DeadLetter.class));
 
   /** Type of the filtered packets. */
-  public static final AvroRecordTypeInfo<EventPacket> OUTPUT =
-      new AvroRecordTypeInfo<>(EventPacket.class);
+  public static final RecordTypeInfo<EventPacket> OUTPUT = new RecordTypeInfo<>(EventPacket.class);
 
   private static final long serialVersionUID = 1L;
 

@@ -6,11 +6,11 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.TypeExtractor;
-import org.saccade.operators.types.AvroRecordTypeInfo;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.StreamHealth;
+import org.saccade.schemas.flink.RecordTypeInfo;
 
 /** Flink's harness guesses the types of outputs by their class; this tells it the right ones. */
 public final class RecordTypes extends TypeInfoFactory<SpecificRecordBase> {
@@ -25,6 +25,6 @@ public final class RecordTypes extends TypeInfoFactory<SpecificRecordBase> {
   @SuppressWarnings("unchecked")
   public TypeInformation<SpecificRecordBase> createTypeInfo(
       Type type, Map<String, TypeInformation<?>> generics) {
-    return new AvroRecordTypeInfo<>((Class<SpecificRecordBase>) type);
+    return new RecordTypeInfo<>((Class<SpecificRecordBase>) type);
   }
 }

@@ -1,4 +1,4 @@
-package org.saccade.connectors.kafka.types;
+package org.saccade.schemas.flink;
 
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

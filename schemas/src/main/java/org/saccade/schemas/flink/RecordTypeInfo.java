@@ -1,4 +1,4 @@
-package org.saccade.connectors.kafka.types;
+package org.saccade.schemas.flink;
 
 import org.apache.avro.specific.SpecificRecordBase;
 

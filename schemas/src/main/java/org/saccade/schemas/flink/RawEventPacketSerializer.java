@@ -1,4 +1,4 @@
-package org.saccade.connectors.kafka.types;
+package org.saccade.schemas.flink;
 
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
