@@ -3,10 +3,12 @@
 
 demo() {
   local -a files=("$@")
-  local file sent
+  local file topic
   if (($# == 0)); then
     shopt -s nullglob
-    files=("$root"/test-data/recordings/*)
+    for file in "$root"/test-data/recordings/*; do
+      [[ $file == *.md ]] || files+=("$file")
+    done
     shopt -u nullglob
     ((${#files[@]} > 0)) || fail 2 "there are no bundled recordings; expected: demo FILE…"
   fi
@@ -31,4 +33,18 @@ demo() {
   metrics
   cancel
   stop --wipe
+}
+
+# Waits until the job has taken every record of dvs.events.
+drained() {
+  local sent taken deadline=$((SECONDS + 120))
+  sent=$(saccade topics --bootstrap "localhost:$kafka_port" |
+    sed -nE 's/^dvs\.events: .* ([0-9,]+) records,.*/\1/p' | tr -d ,)
+  while :; do
+    taken=$(($(sum numRecordsIn_total events) + $(sum rejectedRecords_total read-packets)))
+    ((taken < ${sent:-0})) || break
+    ((SECONDS < deadline)) || fail 1 "the job took $taken of $sent packets within 120 s; cluster logs"
+    sleep 0.5
+  done
+  say "the job took $taken packets of $sent"
 }
