@@ -81,17 +81,14 @@ public final class EventStream implements Paged, SequenceListener<RawEventPacket
 
   /** Takes the stream's next packet. */
   void offer(RawEventPacket packet) {
-    if (idle) {
-      idle(HealthState.CLOSED, "packets come again");
-      idle = false;
-      idles++;
-    }
+    endIdle("packets come again");
     at = Context.of(packet);
     tracker.offer(packet);
   }
 
   /** Gives what waits and what is open. */
   void end(Ending why) {
+    endIdle("the stream ends");
     endedBy = why == Ending.EXPIRED ? "expired" : "end_of_input";
     tracker.endOfInput();
     endedBy = "session";
@@ -102,6 +99,14 @@ public final class EventStream implements Paged, SequenceListener<RawEventPacket
     if (!idle && tracker.session() != null) {
       idle = true;
       idle(HealthState.OPEN, "no packet for the configured time of the machine's clock");
+    }
+  }
+
+  private void endIdle(String detail) {
+    if (idle) {
+      idle(HealthState.CLOSED, detail);
+      idle = false;
+      idles++;
     }
   }
 

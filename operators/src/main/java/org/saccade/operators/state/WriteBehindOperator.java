@@ -10,6 +10,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -52,6 +53,7 @@ public abstract class WriteBehindOperator<I, O, S extends Paged> extends Abstrac
   private transient LinkedHashMap<String, Live<S>> live;
   private transient long liveBytes;
   private transient StatePages sink;
+  private transient Counter evictions;
 
   /**
    * @param cacheBytes most bytes of the objects in memory, the one worked on not counted
@@ -89,6 +91,9 @@ public abstract class WriteBehindOperator<I, O, S extends Paged> extends Abstrac
     timers = getInternalTimerService("machine-time", VoidNamespaceSerializer.INSTANCE, this);
     live = new LinkedHashMap<>(16, 0.75f, true);
     sink = new StatePages(pages);
+    evictions = getMetricGroup().counter("evictions");
+    getMetricGroup().gauge("keys_in_memory", () -> live.size());
+    getMetricGroup().gauge("bytes_in_memory", () -> liveBytes);
   }
 
   @Override
@@ -104,16 +109,6 @@ public abstract class WriteBehindOperator<I, O, S extends Paged> extends Abstrac
     }
     process(entry.object, element.getValue());
     account(key, entry);
-  }
-
-  /** Keys in memory now. */
-  protected final int keysInMemory() {
-    return live.size();
-  }
-
-  /** Bytes of the objects in memory now. */
-  protected final long bytesInMemory() {
-    return liveBytes;
   }
 
   private Live<S> touch(String key) throws Exception {
@@ -163,6 +158,7 @@ public abstract class WriteBehindOperator<I, O, S extends Paged> extends Abstrac
         flush(eldest.getKey(), eldest.getValue());
         liveBytes -= eldest.getValue().bytes;
         eldestFirst.remove();
+        evictions.inc();
       }
     }
     setCurrentKey(current);
