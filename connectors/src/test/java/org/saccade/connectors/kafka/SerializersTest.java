@@ -27,7 +27,6 @@ import org.saccade.schemas.Feature;
 import org.saccade.schemas.flink.RawEventPacketSerializer;
 import org.saccade.schemas.flink.RawEventPacketTypeInfo;
 import org.saccade.schemas.flink.RecordSerializer;
-import org.saccade.schemas.flink.RecordSnapshot;
 import org.saccade.schemas.flink.RecordTypeInfo;
 import org.saccade.schemas.packet.Origin;
 import org.saccade.schemas.packet.RawEventPacket;
@@ -150,15 +149,17 @@ class SerializersTest {
     assertThat(new RecordTypeInfo<>(Feature.class))
         .isNotEqualTo(new RecordTypeInfo<>(DeadLetter.class));
     assertThat(
-            new RecordSnapshot<>(Feature.class)
-                .resolveSchemaCompatibility(other(new RecordSnapshot<>(DeadLetter.class)))
+            new RecordSerializer<>(Feature.class)
+                .snapshotConfiguration()
+                .resolveSchemaCompatibility(
+                    other(new RecordSerializer<>(DeadLetter.class).snapshotConfiguration()))
                 .isIncompatible())
         .isTrue();
   }
 
   @SuppressWarnings("unchecked")
-  private static RecordSnapshot<Feature> other(RecordSnapshot<?> snapshot) {
-    return (RecordSnapshot<Feature>) snapshot;
+  private static TypeSerializerSnapshot<Feature> other(TypeSerializerSnapshot<?> snapshot) {
+    return (TypeSerializerSnapshot<Feature>) snapshot;
   }
 
   @Test

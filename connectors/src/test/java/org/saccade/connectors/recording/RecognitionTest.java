@@ -147,6 +147,16 @@ class RecognitionTest {
   }
 
   @Test
+  void oneByteRepeatedIsNoRecording() {
+    for (int value = 0; value < 256; value++) {
+      byte[] bytes = new byte[4000];
+      Arrays.fill(bytes, (byte) value);
+      assertThatThrownBy(() -> RecordingReader.open(bytes, ReadOptions.DEFAULT))
+          .isInstanceOf(UnreadableRecordingException.class);
+    }
+  }
+
+  @Test
   void columnsOfOtherNumbersAreNotEvents() {
     assertRefused(ascii("timestamp,value\n2014-04-01 00:00:00,20.0\n"), "is text");
     assertRefused(ascii("0 1.2 3.4 1.1 3.3\n2 1.2 3.4 1.1 3.3\n".repeat(20)), "is text");

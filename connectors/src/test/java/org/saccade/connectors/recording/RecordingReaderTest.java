@@ -3,8 +3,10 @@ package org.saccade.connectors.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.batch.TriggerBatch;
 import org.saccade.schemas.codec.Violation;
@@ -129,6 +133,33 @@ class RecordingReaderTest {
       assertThat(reader.triggers()).isEqualTo(triggers);
       assertThat(reader.read(read)).isFalse();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.saccade.connectors.recording.EventFormatCases#all")
+  void whatItHoldsIsBoundedHoweverLongTheRecordingIs(EventFormatCases.Case format)
+      throws IOException {
+    byte[] part = format.record(format.stream(1, 20_000));
+    byte[] recording = new byte[40 * part.length];
+    for (int i = 0; i < 40; i++) {
+      // Headers in the midst of it are words or lines that nobody knows.
+      System.arraycopy(part, 0, recording, i * part.length, part.length);
+    }
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    EventBatch batch = new EventBatch(4096);
+    long allocated = Long.MAX_VALUE;
+    for (int run = 0; run < 2; run++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      RecordingReader reader = RecordingReader.open(recording, format.options());
+      long events = 0;
+      while (reader.read(batch)) {
+        events += batch.size();
+      }
+      allocated = threads.getCurrentThreadAllocatedBytes() - before;
+      assertThat(events).isGreaterThan(20_000);
+    }
+    assertThat(recording.length).isGreaterThan(4 * RecordingReader.MAX_BYTES_HELD);
+    assertThat(allocated).isLessThan(RecordingReader.MAX_BYTES_HELD);
   }
 
   @Test

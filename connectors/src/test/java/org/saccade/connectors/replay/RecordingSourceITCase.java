@@ -21,9 +21,9 @@ import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.saccade.connectors.kafka.types.RecordTypeInfo;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.schemas.Feature;
+import org.saccade.schemas.flink.RecordTypeInfo;
 import org.saccade.schemas.packet.RawEventPacket;
 
 class RecordingSourceITCase {

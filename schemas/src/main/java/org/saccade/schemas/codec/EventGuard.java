@@ -58,7 +58,7 @@ public final class EventGuard {
     }
     long previous = latest == Long.MIN_VALUE ? t[from] : latest;
     long backward = t[from] - previous;
-    long wide = previous ^ previous >> 63 | t[from] ^ t[from] >> 63;
+    long wide = (previous ^ previous >> 63) | (t[from] ^ t[from] >> 63);
     int xMax = 0;
     int yMax = 0;
     for (int i = from + 1; i < n; i++) {

@@ -129,7 +129,7 @@ public final class SamplePayload {
         values[i] =
             switch (encoding) {
               case INT16 -> (short) SHORT.get(in, o);
-              case INT24 -> (short) SHORT.get(in, o) & 0xFFFF | in[o + 2] << 16;
+              case INT24 -> ((short) SHORT.get(in, o) & 0xFFFF) | in[o + 2] << 16;
               case INT32 -> (int) INT.get(in, o);
               case FLOAT32 -> (float) FLOAT.get(in, o);
               default -> (double) DOUBLE.get(in, o);

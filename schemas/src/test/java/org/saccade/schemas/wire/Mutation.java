@@ -27,7 +27,7 @@ final class Mutation {
   }
 
   byte[] next() {
-    byte[] bytes = any().clone();
+    byte[] bytes = any();
     for (int i = random.nextInt(4); i >= 0; i--) {
       bytes = once(bytes);
     }
@@ -82,6 +82,6 @@ final class Mutation {
   }
 
   private byte[] any() {
-    return originals.get(random.nextInt(originals.size()));
+    return originals.get(random.nextInt(originals.size())).clone();
   }
 }

@@ -138,7 +138,7 @@ class WireGoldenTest {
     assertThat(batch.size()).isEqualTo(rows.size());
     for (int i = 0; i < rows.size(); i++) {
       for (int c = 0; c < batch.channels(); c++) {
-        assertThat(batch.channel(c)[i]).isEqualTo(rows.get(i)[c]);
+        assertThat(batch.channel(c)[i]).isEqualTo((double) rows.get(i)[c]);
       }
     }
     byte[] out = new byte[payload.length];

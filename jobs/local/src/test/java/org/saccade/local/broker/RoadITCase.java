@@ -9,23 +9,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.api.common.state.CheckpointListener;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -34,12 +36,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.saccade.connectors.kafka.KafkaInput;
 import org.saccade.connectors.kafka.KafkaOutputs;
 import org.saccade.connectors.kafka.Producers;
 import org.saccade.connectors.kafka.ReadEventPackets;
-import org.saccade.connectors.kafka.types.RecordTypeInfo;
 import org.saccade.connectors.replay.Pacer;
 import org.saccade.connectors.replay.PacketLimits;
 import org.saccade.connectors.replay.Replay;
@@ -49,6 +50,7 @@ import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.DeadLetterReason;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
+import org.saccade.schemas.flink.RecordTypeInfo;
 import org.saccade.schemas.packet.RawEventPacket;
 import org.saccade.schemas.wire.RecordCodec;
 import org.saccade.schemas.wire.RejectedRecordException;
@@ -65,41 +67,19 @@ class RoadITCase {
               .build());
 
   private static final AtomicBoolean FAILED = new AtomicBoolean();
-  private static CountDownLatch checkpointed;
 
   @TempDir Path savepoints;
 
-  /** What a packet is, as a record; fails at the fifth packet behind a checkpoint, once. */
-  private static final class Summary extends RichMapFunction<RawEventPacket, Feature>
-      implements CheckpointListener {
+  /** What a packet is, as a record; fails once, at the first packet of session "fatal". */
+  private static final class Summary implements MapFunction<RawEventPacket, Feature> {
     private static final long serialVersionUID = 1L;
-
-    private final boolean fails;
-    private int seen;
-    private int sinceCheckpoint;
-
-    Summary(boolean fails) {
-      this.fails = fails;
-    }
 
     @Override
     public Feature map(RawEventPacket p) {
-      seen++;
-      boolean behindCheckpoint = checkpointed.getCount() == 0;
-      if (fails
-          && behindCheckpoint
-          && ++sinceCheckpoint == 5
-          && FAILED.compareAndSet(false, true)) {
+      if (p.session().equals("fatal") && FAILED.compareAndSet(false, true)) {
         throw new IllegalStateException("injected");
       }
       return new Feature(null, p.stream(), p.session(), "packet", p.sequence(), (double) p.count());
-    }
-
-    @Override
-    public void notifyCheckpointComplete(long id) {
-      if (seen > 0) {
-        checkpointed.countDown();
-      }
     }
   }
 
@@ -107,7 +87,8 @@ class RoadITCase {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
+    // Checkpoints come when a test asks for them.
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofDays(1));
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
     configuration.set(
@@ -149,49 +130,76 @@ class RoadITCase {
     return records;
   }
 
+  /** Waits until so many records stand in a topic, committed or not, or the job has failed. */
+  private static void await(JobClient job, String topic, long records) throws Exception {
+    while (BROKER.readUncommitted(topic).size() < records) {
+      assertThat(job.getJobStatus().get()).isNotEqualTo(JobStatus.FAILED);
+    }
+  }
+
+  /** Takes a checkpoint; refused while not all tasks run, so until it succeeds. */
+  private static void checkpoint(MiniCluster cluster, JobClient job) throws Exception {
+    while (true) {
+      try {
+        cluster.triggerCheckpoint(job.getJobID(), CheckpointType.FULL).get();
+        return;
+      } catch (ExecutionException e) {
+        assertThat(job.getJobStatus().get()).isNotEqualTo(JobStatus.FAILED);
+      }
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"at least once", "exactly once"})
-  void losesNothingWhenTheJobFails(String guarantee) throws Exception {
-    boolean exactly = guarantee.equals("exactly once");
+  @EnumSource(
+      value = DeliveryGuarantee.class,
+      names = {"AT_LEAST_ONCE", "EXACTLY_ONCE"})
+  void losesNothingWhenTheJobFails(
+      DeliveryGuarantee guarantee, @InjectMiniCluster MiniCluster cluster) throws Exception {
     String in = BROKER.newTopic(2);
     String out = BROKER.newTopic(2);
     FAILED.set(false);
-    checkpointed = new CountDownLatch(1);
     KafkaOutputs outputs =
-        exactly
+        guarantee == DeliveryGuarantee.EXACTLY_ONCE
             ? KafkaOutputs.exactlyOnce(BROKER.connection(), "road-" + in)
             : KafkaOutputs.atLeastOnce(BROKER.connection());
     StreamExecutionEnvironment env = environment();
     packets(env, KafkaInput.of(BROKER.connection(), in).group(in))
-        .map(new Summary(true), new RecordTypeInfo<>(Feature.class))
+        .map(new Summary(), new RecordTypeInfo<>(Feature.class))
         .uid("summary")
         .sinkTo(outputs.sink(out, Feature.class))
         .uid("sink");
     JobClient job = env.executeAsync();
 
-    long first = send(in, "first", 1000).packets();
-    checkpointed.await();
-    long second = send(in, "second", 3000).packets();
-    List<Feature> written = List.of();
-    while (written.stream().distinct().count() < first + second) {
-      assertThat(job.getJobStatus().get()).isNotEqualTo(JobStatus.FAILED);
-      written = decode(out, Feature.class);
-    }
+    long before = send(in, "before", 1000).packets();
+    await(job, out, before);
+    checkpoint(cluster, job);
+    long between = send(in, "between", 3000).packets();
+    await(job, out, before + between);
+    long fatal = send(in, "fatal", 500).packets();
+    // What came between the checkpoint and the failure is written once more.
+    await(job, out, before + 2 * between + fatal);
     job.stopWithSavepoint(false, savepoints.toString(), SavepointFormatType.CANONICAL).get();
-    written = decode(out, Feature.class);
+    List<Feature> written = decode(out, Feature.class);
 
     assertThat(FAILED).isTrue();
-    assertThat(written.stream().distinct().count()).isEqualTo(first + second);
-    for (var session : Map.of("first", first, "second", second).entrySet()) {
-      assertThat(written.stream().filter(f -> f.getSession().equals(session.getKey())))
-          .extracting(Feature::getTime)
-          .containsAll(LongStream.range(0, session.getValue()).boxed().toList());
-    }
-    if (exactly) {
-      assertThat(written).doesNotHaveDuplicates();
-    }
+    int betweenTimes = guarantee == DeliveryGuarantee.EXACTLY_ONCE ? 1 : 2;
+    assertThat(numbers(written, "before")).containsExactlyElementsOf(upTo(before, 1));
+    assertThat(numbers(written, "between")).containsExactlyElementsOf(upTo(between, betweenTimes));
+    assertThat(numbers(written, "fatal")).containsExactlyElementsOf(upTo(fatal, 1));
     assertThat(BROKER.read(out))
         .allMatch(r -> Arrays.equals(r.key(), "cam0".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static List<Long> numbers(List<Feature> written, String session) {
+    return written.stream()
+        .filter(f -> f.getSession().equals(session))
+        .map(Feature::getTime)
+        .toList();
+  }
+
+  /** 0 to {@code n - 1}, so many times over. */
+  private static List<Long> upTo(long n, int times) {
+    return LongStream.range(0, n * times).map(i -> i % n).boxed().toList();
   }
 
   @Test
@@ -215,13 +223,12 @@ class RoadITCase {
     try (Producer<byte[], byte[]> producer = Producers.packets(BROKER.connection())) {
       producer.send(new ProducerRecord<>(in, key, Arrays.copyOf(cut, cut.length - 1))).get();
     }
-    checkpointed = new CountDownLatch(1);
     StreamExecutionEnvironment env = environment();
     KafkaOutputs outputs = KafkaOutputs.atLeastOnce(BROKER.connection());
     SingleOutputStreamOperator<RawEventPacket> packets =
         packets(env, KafkaInput.of(BROKER.connection(), in).bounded(true));
     packets
-        .map(new Summary(false), new RecordTypeInfo<>(Feature.class))
+        .map(new Summary(), new RecordTypeInfo<>(Feature.class))
         .uid("summary")
         .sinkTo(outputs.sink(out, Feature.class))
         .uid("sink");
