@@ -11,8 +11,11 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.saccade.connectors.kafka.Topic;
+import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.local.broker.SharedBroker;
 import org.saccade.schemas.DeadLetter;
+import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.HealthKind;
 import org.saccade.schemas.StreamHealth;
 
@@ -84,16 +87,19 @@ class EventsJobITCase {
       input.add(Packets.mutate(valid, random));
     }
     String topic = runs.topicOf(input);
-    Outputs outputs = runs.run(topic, Map.of("job.parallelism", "2"));
+    JobConfiguration run = runs.execute(topic, Map.of("job.parallelism", "2"));
 
+    int used = runs.records(run, Topic.DVS_FILTERED, EventPacket.class).size();
     long late =
-        outputs.health().stream()
+        runs.records(run, Topic.STREAM_HEALTH, StreamHealth.class).stream()
             .filter(h -> h.getKind() == HealthKind.LATE || h.getKind() == HealthKind.DUPLICATE)
             .mapToLong(StreamHealth::getCount)
             .sum();
-    List<DeadLetter> dead = outputs.deadLetters();
-    assertThat(outputs.filtered().size() + late + dead.size()).isEqualTo(MUTATED);
-    assertThat(outputs.filtered()).isNotEmpty();
+    List<DeadLetter> dead = runs.records(run, Topic.DEAD_LETTERS, DeadLetter.class);
+    assertThat(used + late + dead.size())
+        .as("%d used, %d late or twice, %d dead letters", used, late, dead.size())
+        .isEqualTo(MUTATED);
+    assertThat(used).isPositive();
     assertThat(late).isPositive();
     assertThat(dead).isNotEmpty();
     for (DeadLetter letter : dead) {

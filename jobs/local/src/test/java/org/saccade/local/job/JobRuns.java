@@ -1,10 +1,12 @@
 package org.saccade.local.job;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +20,7 @@ import org.saccade.jobs.JobEnvironment;
 import org.saccade.jobs.Kafka;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.local.run.LocalFlink;
+import org.saccade.schemas.wire.RecordCodec;
 
 /** Runs of the events job over topics of one broker, each with output topics of its own. */
 final class JobRuns {
@@ -69,15 +72,32 @@ final class JobRuns {
     return configuration;
   }
 
-  /** Runs the job over what the topic holds now. */
+  /** Runs the job over what the topic holds now, and gives what came out. */
   Outputs run(String input, Map<String, String> more) throws Exception {
+    return outputs(execute(input, more));
+  }
+
+  /** Runs the job over what the topic holds now, and gives its configuration. */
+  JobConfiguration execute(String input, Map<String, String> more) throws Exception {
     Map<String, String> bounded = new HashMap<>(more);
     bounded.put("job.bounded", "true");
     JobConfiguration configuration = configure(input, bounded);
     StreamExecutionEnvironment env = JobEnvironment.of(configuration);
     EventsJob.fromKafka(env, configuration);
     var unused = env.execute("run over " + input);
-    return outputs(configuration);
+    return configuration;
+  }
+
+  /** All records of one of a run's topics. */
+  <T extends SpecificRecordBase> List<T> records(
+      JobConfiguration configuration, Topic topic, Class<T> type) throws Exception {
+    RecordCodec<T> codec = new RecordCodec<>(type);
+    List<T> records = new ArrayList<>();
+    for (var record :
+        Outputs.all(broker.bootstrapServers(), Kafka.names(configuration).of(topic))) {
+      records.add(codec.decode(record.value()));
+    }
+    return records;
   }
 
   Outputs outputs(JobConfiguration configuration) throws Exception {
