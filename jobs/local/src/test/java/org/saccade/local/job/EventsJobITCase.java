@@ -18,6 +18,9 @@ import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.HealthKind;
 import org.saccade.schemas.StreamHealth;
+import org.saccade.schemas.packet.Origin;
+import org.saccade.schemas.wire.EventPackets;
+import org.saccade.schemas.wire.RejectedRecordException;
 
 class EventsJobITCase {
   private static final long HOUR = 3_600_000_000L;
@@ -80,11 +83,16 @@ class EventsJobITCase {
 
   @Test
   void everyMutatedPacketEndsUsedOrLateOrInTheDeadLetters() throws Exception {
-    List<Packets.Keyed> valid = Packets.interleave(cameras(), 6);
+    List<Packets.Keyed> valid =
+        Packets.interleave(
+            List.of(
+                Packets.session("zero", "only", 0, MUTATED / 2, 1),
+                Packets.session("decade", "only", TEN_YEARS, MUTATED / 2, 4)),
+            6);
     SplittableRandom random = new SplittableRandom(7);
     List<Packets.Keyed> input = new ArrayList<>();
-    for (int i = 0; i < MUTATED; i++) {
-      input.add(Packets.mutate(valid, random));
+    for (Packets.Keyed record : valid) {
+      input.add(Packets.mutate(record, valid, random));
     }
     String topic = runs.topicOf(input);
     JobConfiguration run = runs.execute(topic, Map.of("job.parallelism", "2"));
@@ -96,8 +104,10 @@ class EventsJobITCase {
             .mapToLong(StreamHealth::getCount)
             .sum();
     List<DeadLetter> dead = runs.records(run, Topic.DEAD_LETTERS, DeadLetter.class);
-    assertThat(used + late + dead.size())
-        .as("%d used, %d late or twice, %d dead letters", used, late, dead.size())
+    // A last packet that cannot be used still ends its session downstream, by an empty packet.
+    long ends = dead.stream().filter(EventsJobITCase::isALastPacket).count();
+    assertThat(used - ends + late + dead.size())
+        .as("%d used, %d late or twice, %d dead letters", used - ends, late, dead.size())
         .isEqualTo(MUTATED);
     assertThat(used).isPositive();
     assertThat(late).isPositive();
@@ -109,6 +119,16 @@ class EventsJobITCase {
       byte[] kept = new byte[letter.getValue().remaining()];
       letter.getValue().duplicate().get(kept);
       assertThat(kept).isEqualTo(sent);
+    }
+  }
+
+  private static boolean isALastPacket(DeadLetter letter) {
+    byte[] value = new byte[letter.getValue().remaining()];
+    letter.getValue().duplicate().get(value);
+    try {
+      return new EventPackets().read(value, Origin.file(0)).last();
+    } catch (RejectedRecordException e) {
+      return false;
     }
   }
 }

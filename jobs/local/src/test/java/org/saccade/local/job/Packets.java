@@ -83,14 +83,13 @@ final class Packets {
     return record.stream().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** One of the records with bytes flipped, its end cut off, or another one's end in its place. */
-  static Keyed mutate(List<Keyed> records, SplittableRandom random) {
-    Keyed record = records.get(random.nextInt(records.size()));
+  /** A record with bytes flipped, its end cut off, or another one's end in its place. */
+  static Keyed mutate(Keyed record, List<Keyed> others, SplittableRandom random) {
     byte[] value = record.value().clone();
     switch (random.nextInt(4)) {
       case 0 -> value = Arrays.copyOf(value, random.nextInt(value.length));
       case 1 -> {
-        byte[] other = records.get(random.nextInt(records.size())).value();
+        byte[] other = others.get(random.nextInt(others.size())).value();
         int at = random.nextInt(Math.min(value.length, other.length));
         System.arraycopy(other, at, value, at, Math.min(value.length, other.length) - at);
       }
