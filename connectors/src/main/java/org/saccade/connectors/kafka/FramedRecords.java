@@ -1,7 +1,13 @@
 package org.saccade.connectors.kafka;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.serialization.SerializationSchema;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.saccade.schemas.wire.RecordCodec;
@@ -12,7 +18,7 @@ import org.saccade.schemas.wire.RecordCodec;
  * @param <T> the record's class
  */
 final class FramedRecords<T extends SpecificRecordBase>
-    implements KafkaRecordSerializationSchema<T> {
+    implements KafkaRecordSerializationSchema<T>, KafkaDatasetFacetProvider {
   private static final long serialVersionUID = 1L;
 
   private final String topic;
@@ -27,6 +33,13 @@ final class FramedRecords<T extends SpecificRecordBase>
   @Override
   public void open(SerializationSchema.InitializationContext context, KafkaSinkContext sink) {
     codec = new RecordCodec<>(type);
+  }
+
+  /** The topic: pooled transactions ask for it, to look for those that were left open. */
+  @Override
+  public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+    return Optional.of(
+        new DefaultKafkaDatasetFacet(DefaultKafkaDatasetIdentifier.ofTopics(List.of(topic))));
   }
 
   @Override

@@ -11,11 +11,18 @@ public interface EventWriter extends Closeable {
   /**
    * Writes all events of a batch, in order.
    *
-   * @throws CannotHoldException if the format has no way to say one of them: then what was written
-   *     before stays as it is, and the message names event, field and bound
+   * @throws CannotHoldException if the format has no way to say one of them: then the events before
+   *     it are written, it and those behind are not, and the message names event, field and bound
    */
   void write(EventBatch batch) throws IOException;
 
-  /** Writes trigger edges, where the format has them; elsewhere they are left out. */
-  default void write(TriggerBatch triggers) throws IOException {}
+  /**
+   * Writes the events of a batch and the trigger edges met with them, by time; where the format has
+   * no edges they are left out.
+   *
+   * @throws CannotHoldException as {@link #write(EventBatch)}, for edges too
+   */
+  default void write(EventBatch batch, TriggerBatch triggers) throws IOException {
+    write(batch);
+  }
 }

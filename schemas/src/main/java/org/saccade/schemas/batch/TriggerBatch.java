@@ -31,17 +31,22 @@ public final class TriggerBatch {
     return t.length - size;
   }
 
+  /** Makes room for one edge more, by doubling where there is none. */
+  public void ensureRoom() {
+    if (size == t.length) {
+      t = Arrays.copyOf(t, size * 2);
+      id = Arrays.copyOf(id, size * 2);
+      value = Arrays.copyOf(value, size * 2);
+    }
+  }
+
   public void clear() {
     size = 0;
   }
 
   /** Appends one edge, growing where there is no room. */
   public void add(long time, int input, int edge) {
-    if (size == t.length) {
-      t = Arrays.copyOf(t, size * 2);
-      id = Arrays.copyOf(id, size * 2);
-      value = Arrays.copyOf(value, size * 2);
-    }
+    ensureRoom();
     t[size] = time;
     id[size] = (short) input;
     value[size] = (byte) edge;

@@ -23,7 +23,7 @@ public final class ColumnarCodec {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long CONTINUATION = 0x8080808080808080L;
-  private static final int MAX_VARINT_BYTES = 10;
+  private static final int MAX_VARINT_BYTES = Varints.MAX_BYTES;
 
   /** Fewest bytes that an event takes: a declared count is checked with it before allocation. */
   public static final int MIN_EVENT_BYTES = 5;
@@ -73,33 +73,33 @@ public final class ColumnarCodec {
     int o = offset;
     int i = from;
     for (; i + 8 <= to; ) {
-      long d0 = zigzag(t[i] - previous);
-      long d1 = zigzag(t[i + 1] - t[i]);
-      long d2 = zigzag(t[i + 2] - t[i + 1]);
-      long d3 = zigzag(t[i + 3] - t[i + 2]);
-      long d4 = zigzag(t[i + 4] - t[i + 3]);
-      long d5 = zigzag(t[i + 5] - t[i + 4]);
-      long d6 = zigzag(t[i + 6] - t[i + 5]);
-      long d7 = zigzag(t[i + 7] - t[i + 6]);
+      long d0 = Varints.zigzag(t[i] - previous);
+      long d1 = Varints.zigzag(t[i + 1] - t[i]);
+      long d2 = Varints.zigzag(t[i + 2] - t[i + 1]);
+      long d3 = Varints.zigzag(t[i + 3] - t[i + 2]);
+      long d4 = Varints.zigzag(t[i + 4] - t[i + 3]);
+      long d5 = Varints.zigzag(t[i + 5] - t[i + 4]);
+      long d6 = Varints.zigzag(t[i + 6] - t[i + 5]);
+      long d7 = Varints.zigzag(t[i + 7] - t[i + 6]);
       if (((d0 | d1 | d2 | d3 | d4 | d5 | d6 | d7) & ~0x7FL) == 0) {
         LONG.set(
             out, o, d0 | d1 << 8 | d2 << 16 | d3 << 24 | d4 << 32 | d5 << 40 | d6 << 48 | d7 << 56);
         o += 8;
       } else {
-        o = varint(d0, out, o);
-        o = varint(d1, out, o);
-        o = varint(d2, out, o);
-        o = varint(d3, out, o);
-        o = varint(d4, out, o);
-        o = varint(d5, out, o);
-        o = varint(d6, out, o);
-        o = varint(d7, out, o);
+        o = Varints.write(d0, out, o);
+        o = Varints.write(d1, out, o);
+        o = Varints.write(d2, out, o);
+        o = Varints.write(d3, out, o);
+        o = Varints.write(d4, out, o);
+        o = Varints.write(d5, out, o);
+        o = Varints.write(d6, out, o);
+        o = Varints.write(d7, out, o);
       }
       previous = t[i + 7];
       i += 8;
     }
     for (; i < to; i++) {
-      o = varint(zigzag(t[i] - previous), out, o);
+      o = Varints.write(Varints.zigzag(t[i] - previous), out, o);
       previous = t[i];
     }
     return o;
@@ -124,14 +124,14 @@ public final class ColumnarCodec {
     int columns = decodeTimes(in, offset, end - 4 * count, count, timeBase, batch.t());
     if (columns != end - 4 * count) {
       throw new MalformedPayloadException(
-          "columnar payload of "
-              + length
-              + " bytes: the times of "
-              + count
-              + " events end at byte "
-              + (columns - offset)
-              + ", expected "
-              + (length - 4 * count));
+          String.format(
+              "columnar payload of %d bytes: the times of %d events %s, expected to end at byte %d",
+              length,
+              count,
+              columns < 0
+                  ? "are longer than their column or 10 bytes each"
+                  : "end at byte " + (columns - offset),
+              length - 4 * count));
     }
     ByteBuffer buffer = ByteBuffer.wrap(in).order(ByteOrder.LITTLE_ENDIAN);
     buffer.position(columns).limit(end);
@@ -158,14 +158,14 @@ public final class ColumnarCodec {
       if (i + 8 <= n && o + 8 <= end) {
         long eight = (long) LONG.get(in, o);
         if ((eight & CONTINUATION) == 0) {
-          t[i] = time += unzigzag(eight & 0x7F);
-          t[i + 1] = time += unzigzag(eight >>> 8 & 0x7F);
-          t[i + 2] = time += unzigzag(eight >>> 16 & 0x7F);
-          t[i + 3] = time += unzigzag(eight >>> 24 & 0x7F);
-          t[i + 4] = time += unzigzag(eight >>> 32 & 0x7F);
-          t[i + 5] = time += unzigzag(eight >>> 40 & 0x7F);
-          t[i + 6] = time += unzigzag(eight >>> 48 & 0x7F);
-          t[i + 7] = time += unzigzag(eight >>> 56);
+          t[i] = time += Varints.unzigzag(eight & 0x7F);
+          t[i + 1] = time += Varints.unzigzag(eight >>> 8 & 0x7F);
+          t[i + 2] = time += Varints.unzigzag(eight >>> 16 & 0x7F);
+          t[i + 3] = time += Varints.unzigzag(eight >>> 24 & 0x7F);
+          t[i + 4] = time += Varints.unzigzag(eight >>> 32 & 0x7F);
+          t[i + 5] = time += Varints.unzigzag(eight >>> 40 & 0x7F);
+          t[i + 6] = time += Varints.unzigzag(eight >>> 48 & 0x7F);
+          t[i + 7] = time += Varints.unzigzag(eight >>> 56);
           i += 8;
           o += 8;
           continue;
@@ -182,27 +182,8 @@ public final class ColumnarCodec {
         value |= (long) (b & 0x7F) << shift;
         shift += 7;
       } while (b < 0);
-      t[i++] = time += unzigzag(value);
+      t[i++] = time += Varints.unzigzag(value);
     }
     return o;
-  }
-
-  static int varint(long value, byte[] out, int offset) {
-    int o = offset;
-    long v = value;
-    while ((v & ~0x7FL) != 0) {
-      out[o++] = (byte) (v | 0x80);
-      v >>>= 7;
-    }
-    out[o++] = (byte) v;
-    return o;
-  }
-
-  static long zigzag(long v) {
-    return v << 1 ^ v >> 63;
-  }
-
-  static long unzigzag(long v) {
-    return v >>> 1 ^ -(v & 1);
   }
 }

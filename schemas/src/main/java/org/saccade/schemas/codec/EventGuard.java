@@ -58,16 +58,19 @@ public final class EventGuard {
     }
     long previous = latest == Long.MIN_VALUE ? t[from] : latest;
     long backward = t[from] - previous;
+    long wide = (previous ^ previous >> 63) | (t[from] ^ t[from] >> 63);
     int xMax = 0;
     int yMax = 0;
     for (int i = from + 1; i < n; i++) {
       backward |= t[i] - t[i - 1];
+      wide |= t[i] ^ t[i] >> 63;
     }
     for (int i = from; i < n; i++) {
       xMax = Math.max(xMax, x[i] & 0xFFFF);
       yMax = Math.max(yMax, y[i] & 0xFFFF);
     }
-    if (backward >= 0 && xMax < width && yMax < height) {
+    // Differences of times beyond ±2^62 may overflow: these are compared one by one.
+    if (backward >= 0 && wide >>> 62 == 0 && xMax < width && yMax < height) {
       latest = t[n - 1];
     } else {
       applyOneByOne(batch, from);

@@ -62,6 +62,8 @@ public final class RecordSerializer<T extends SpecificRecordBase> extends TypeSe
 
   @Override
   public T copy(T from) {
+    // The codec first: loading its class is what makes Avro trust our records.
+    codec();
     return SpecificData.getForClass(type).deepCopy(from.getSchema(), from);
   }
 
@@ -72,9 +74,10 @@ public final class RecordSerializer<T extends SpecificRecordBase> extends TypeSe
 
   @Override
   public void copy(DataInputView in, DataOutputView out) throws IOException {
-    int length = in.readInt();
-    out.writeInt(length);
-    out.write(in, length);
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    out.writeInt(bytes.length);
+    out.write(bytes);
   }
 
   /** No record: nothing is reused. */

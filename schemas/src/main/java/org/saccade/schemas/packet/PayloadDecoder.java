@@ -17,6 +17,9 @@ import org.saccade.schemas.codec.ViolationCounts;
  * a break ({@link #forget}) the decoder drops and counts until the stream tells the time again.
  */
 public final class PayloadDecoder {
+  /** Event times lie within ±2^61 µs: the header's bound, and as much again for what follows. */
+  private static final int MAX_TIME_BITS = 61;
+
   private final TriggerBatch triggers = new TriggerBatch(64);
   private final ViolationCounts violations = new ViolationCounts();
   private EventEncoding carried = EventEncoding.UNKNOWN;
@@ -26,10 +29,16 @@ public final class PayloadDecoder {
   /**
    * Replaces what the batch holds with the packet's events.
    *
-   * @throws MalformedPayloadException if the payload is not what the packet says it is
+   * @throws MalformedPayloadException if the payload is not what the packet says it is; then the
+   *     batch is empty, and what follows is as after a break
    */
   public void decode(RawEventPacket packet, EventBatch batch) throws MalformedPayloadException {
-    if (packet.encoding() == EventEncoding.COLUMNAR) {
+    boolean carry = !fresh;
+    fresh = true;
+    batch.clear();
+    triggers.clear();
+    boolean columnar = packet.encoding() == EventEncoding.COLUMNAR;
+    if (columnar) {
       ColumnarCodec.decode(
           packet.record(),
           packet.payloadOffset(),
@@ -38,37 +47,66 @@ public final class PayloadDecoder {
           packet.timeBase(),
           batch);
     } else {
-      decodeWords(packet, batch);
+      decodeWords(packet, batch, carry);
+    }
+    checkTimes(batch);
+    fresh = columnar;
+  }
+
+  /** So far apart that differences overflow, no times of a sensor are. */
+  private void checkTimes(EventBatch batch) throws MalformedPayloadException {
+    long[] t = batch.t();
+    int n = batch.size();
+    long wide = 0;
+    for (int i = 0; i < n; i++) {
+      wide |= t[i] ^ t[i] >> 63;
+    }
+    if (wide >>> MAX_TIME_BITS != 0) {
+      batch.clear();
+      throw new MalformedPayloadException(
+          "payload has event times outside of ±2^" + MAX_TIME_BITS + " µs");
     }
   }
 
-  private void decodeWords(RawEventPacket packet, EventBatch batch)
+  private void decodeWords(RawEventPacket packet, EventBatch batch, boolean carry)
       throws MalformedPayloadException {
+    boolean same = carried == packet.encoding();
     use(packet.encoding());
+    int from = packet.payloadOffset();
+    int end = packet.record().length;
+    long most =
+        (long) (packet.payloadLength() / decoder.maxUnitBytes()) * decoder.maxEventsPerUnit();
+    if (packet.count() < 0 || packet.count() > most) {
+      throw new MalformedPayloadException(
+          String.format(
+              "count=%d does not fit an %s payload of %d bytes",
+              packet.count(), packet.encoding(), end - from));
+    }
     if (packet.decoderState().length > 0) {
       try {
         decoder.restore(packet.decoderState());
       } catch (IllegalArgumentException e) {
         throw new MalformedPayloadException("decoderState: " + e.getMessage());
       }
-    } else if (fresh) {
+    } else if (!carry || !same) {
       decoder.reset(packet.timeBase());
     }
-    fresh = false;
-    batch.clear();
-    triggers.clear();
     batch.ensureCapacity(packet.count() + decoder.maxEventsPerUnit());
-    int from = packet.payloadOffset();
-    int end = packet.record().length;
     int stopped = decoder.decode(packet.record(), from, end, batch, triggers);
+    while (triggers.room() < 1 && batch.size() <= packet.count() && stopped < end) {
+      triggers.ensureRoom();
+      stopped = decoder.decode(packet.record(), stopped, end, batch, triggers);
+    }
     violations.add(decoder.violations());
     decoder.violations().clear();
     if (stopped != end || batch.size() > packet.count()) {
-      fresh = true;
+      int found = batch.size();
+      batch.clear();
+      triggers.clear();
       throw new MalformedPayloadException(
           String.format(
               "%s payload of %d bytes declares %d events; %d were found up to byte %d",
-              packet.encoding(), end - from, packet.count(), batch.size(), stopped - from));
+              packet.encoding(), end - from, packet.count(), found, stopped - from));
     }
   }
 
@@ -76,7 +114,6 @@ public final class PayloadDecoder {
     if (carried != encoding) {
       decoder = WordDecoders.of(encoding);
       carried = encoding;
-      fresh = true;
     }
   }
 
@@ -105,12 +142,21 @@ public final class PayloadDecoder {
     return state;
   }
 
-  /** Goes on from a state that {@link #state()} gave. */
+  /**
+   * Goes on from a state that {@link #state()} gave.
+   *
+   * @throws IllegalArgumentException if it is no such state
+   */
   public void restore(byte[] state) {
+    EventEncoding[] encodings = EventEncoding.values();
+    if (state.length < 2 || state[0] < 0 || state[0] >= encodings.length) {
+      throw new IllegalArgumentException(
+          "state of " + state.length + " bytes is none of a payload decoder");
+    }
     try {
       carried = EventEncoding.UNKNOWN;
       decoder = null;
-      EventEncoding encoding = EventEncoding.values()[state[0]];
+      EventEncoding encoding = encodings[state[0]];
       if (encoding != EventEncoding.UNKNOWN) {
         use(encoding);
         decoder.restore(Arrays.copyOfRange(state, 2, state.length));

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
@@ -13,9 +14,17 @@ import org.apache.avro.util.Utf8;
  * are left before anything is allocated. (Avro's own decoder allocates what a forged length asks.)
  */
 final class BoundedDecoder extends Decoder {
+  private final boolean shareBytes;
   private byte[] in = new byte[0];
   private int position;
   private int end;
+
+  /**
+   * @param shareBytes whether fields of bytes are views of the decoded array instead of copies
+   */
+  BoundedDecoder(boolean shareBytes) {
+    this.shareBytes = shareBytes;
+  }
 
   /** Sets the bytes to decode, {@code bytes[from, to)}. */
   void bytes(byte[] bytes, int from, int to) {
@@ -102,15 +111,18 @@ final class BoundedDecoder extends Decoder {
   @Override
   public ByteBuffer readBytes(ByteBuffer old) throws IOException {
     int n = length();
-    byte[] copy = new byte[n];
-    System.arraycopy(in, position, copy, 0, n);
+    ByteBuffer bytes =
+        shareBytes
+            ? ByteBuffer.wrap(in, position, n)
+            : ByteBuffer.wrap(Arrays.copyOfRange(in, position, position + n));
     position += n;
-    return ByteBuffer.wrap(copy);
+    return bytes;
   }
 
   @Override
   public void skipBytes() throws IOException {
-    position += length();
+    int n = length();
+    position += n;
   }
 
   @Override
@@ -152,16 +164,20 @@ final class BoundedDecoder extends Decoder {
 
   @Override
   public long skipArray() throws IOException {
-    long n = readLong();
-    if (n >= 0) {
-      return n;
+    while (true) {
+      long n = readLong();
+      if (n > end - position) {
+        throw new EOFException("array block of " + n + " items in " + (end - position) + " bytes");
+      }
+      if (n >= 0) {
+        return n;
+      }
+      long bytes = readLong();
+      if (bytes < 0 || bytes > end - position) {
+        throw new EOFException("array block of " + bytes + " bytes, " + (end - position) + " left");
+      }
+      position += (int) bytes;
     }
-    long bytes = readLong();
-    if (bytes < 0 || bytes > end - position) {
-      throw new EOFException("array block of " + bytes + " bytes, " + (end - position) + " left");
-    }
-    position += (int) bytes;
-    return skipArray();
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class EventPackets {
   /** Most pixels of a frame: state a pixel is allocated by what a packet declares. */
   public static final int MAX_PIXELS = 1 << 23;
 
-  /** Times lie within ±2^60 µs (36,000 years), so that differences cannot overflow. */
+  /** Times of a header lie within ±2^60 µs (36,000 years), so that differences cannot overflow. */
   public static final long MAX_TIME = 1L << 60;
 
   private static final int MAX_DECODER_STATE = 64;
@@ -46,7 +46,7 @@ public final class EventPackets {
    *     rejected
    */
   public EventPackets(IntFunction<Schema> registry) {
-    codec = new RecordCodec<>(EventPacket.class, registry);
+    codec = new RecordCodec<>(EventPacket.class, registry, true);
   }
 
   /**
@@ -76,10 +76,13 @@ public final class EventPackets {
           DeadLetterReason.UNKNOWN_ENCODING, "the encoding is not known to this release");
     }
     Long epoch = packet.getEpochMicros();
-    byte[] payload = array(packet.getPayload());
-    // The payload is the schema's last field, so the record's end is the payload; a future schema
-    // with fields behind it is read too, its payload then stands alone.
-    boolean atEnd = endsWith(value, payload);
+    if (epoch != null) {
+      check("epochMicros", epoch, -MAX_TIME, MAX_TIME);
+    }
+    // The payload is a view of the value and its last field, so it need not be copied; a future
+    // schema with fields behind it is read too, its payload then stands alone.
+    ByteBuffer payload = packet.getPayload();
+    boolean atEnd = payload.limit() == value.length;
     return new RawEventPacket(
         packet.getStream(),
         packet.getSession(),
@@ -93,8 +96,8 @@ public final class EventPackets {
         array(packet.getDecoderState()),
         packet.getCount(),
         packet.getLast(),
-        atEnd ? value : payload,
-        atEnd ? value.length - payload.length : 0,
+        atEnd ? value : array(payload),
+        atEnd ? payload.position() : 0,
         origin);
   }
 
@@ -119,12 +122,6 @@ public final class EventPackets {
   /** Writes a packet as it is. */
   public byte[] write(EventPacket packet) {
     return codec.encode(packet);
-  }
-
-  private static boolean endsWith(byte[] value, byte[] payload) {
-    int offset = value.length - payload.length;
-    return offset >= 0
-        && java.util.Arrays.equals(value, offset, value.length, payload, 0, payload.length);
   }
 
   private static byte[] array(ByteBuffer buffer) {

@@ -39,7 +39,7 @@ public final class RecordCodec<T extends SpecificRecordBase> {
   private final SpecificDatumWriter<T> writer;
   private final Map<Long, SpecificDatumReader<T>> readers = new HashMap<>();
   private final IntFunction<Schema> registry;
-  private final BoundedDecoder decoder = new BoundedDecoder();
+  private final BoundedDecoder decoder;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
   private BinaryEncoder encoder;
 
@@ -52,11 +52,19 @@ public final class RecordCodec<T extends SpecificRecordBase> {
    *     null: such records are rejected
    */
   public RecordCodec(Class<T> type, IntFunction<Schema> registry) {
+    this(type, registry, false);
+  }
+
+  /**
+   * @param shareBytes whether fields of bytes are views of the value instead of copies
+   */
+  RecordCodec(Class<T> type, IntFunction<Schema> registry, boolean shareBytes) {
     data = SpecificData.getForClass(type);
     schema = data.getSchema(type);
     fingerprint = ReleasedSchemas.fingerprint(schema);
     writer = new SpecificDatumWriter<>(schema, data);
     this.registry = registry;
+    decoder = new BoundedDecoder(shareBytes);
   }
 
   /** The record in single-object encoding. */

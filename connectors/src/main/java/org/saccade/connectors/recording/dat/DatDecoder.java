@@ -21,6 +21,7 @@ final class DatDecoder implements EventDecoder {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   static final int RECORD_BYTES = 8;
+  private static final int BLOCK = 512;
   private static final int STATE_BYTES = 17;
   private static final long WRAP = 1L << 32;
   private static final long WRAP_FALL = 1L << 31;
@@ -49,59 +50,82 @@ final class DatDecoder implements EventDecoder {
     if (adrift && to - from >= RECORD_BYTES) {
       findBase((long) LONG.get(bytes, from) & 0xFFFFFFFFL);
     }
-    switch (layout) {
-      case CD_V1:
-        return decodeEvents(bytes, from, to, events, 9, 0x1FF, 0xFF, 17, 1);
-      case CD_V2:
-        return decodeEvents(bytes, from, to, events, 14, 0x3FFF, 0x3FFF, 28, 0xF);
-      default:
-        return decodeTriggers(bytes, from, to, triggers);
-    }
+    return layout == DatLayout.TRIGGER
+        ? decodeTriggers(bytes, from, to, triggers)
+        : decodeEvents(bytes, from, to, events);
   }
 
-  private int decodeEvents(
-      byte[] bytes,
-      int from,
-      int to,
-      EventBatch events,
-      int yShift,
-      int xMask,
-      int yMask,
-      int pShift,
-      int pMask) {
-    int n = events.size();
+  private int decodeEvents(byte[] bytes, int from, int to, EventBatch events) {
     int end = from + RECORD_BYTES * Math.min((to - from) / RECORD_BYTES, events.room());
+    int i = from;
+    while (i < end) {
+      int count = Math.min(BLOCK, (end - i) / RECORD_BYTES);
+      if (layout != DatLayout.CD_V2 || !decodeClean(bytes, i, count, events)) {
+        decodeOneByOne(bytes, i, count, events);
+      }
+      i += count * RECORD_BYTES;
+    }
+    return end;
+  }
+
+  /**
+   * Appends a block of version 2 events without a branch an event; false, with nothing done, where
+   * a time falls or a polarity is impossible.
+   */
+  private boolean decodeClean(byte[] bytes, int from, int count, EventBatch events) {
+    int n = events.size();
     long[] t = events.t();
     short[] x = events.x();
     short[] y = events.y();
     byte[] p = events.p();
-    long previous = latest;
     long wraps = base;
-    int bad = 0;
-    for (int i = from; i < end; i += RECORD_BYTES) {
-      long record = (long) LONG.get(bytes, i);
-      int data = (int) (record >>> 32);
-      int polarity = data >>> pShift & pMask;
-      if (polarity > 1) {
-        bad++;
-        continue;
-      }
+    long previous = latest;
+    long wrong = 0;
+    for (int k = 0; k < count; k++) {
+      long record = (long) LONG.get(bytes, from + RECORD_BYTES * k);
       long time = record & 0xFFFFFFFFL;
-      if (previous - time > WRAP_FALL && wraps < MAX_BASE) {
-        wraps += WRAP;
-      }
+      wrong |= time - previous | 1 - (record >>> 60);
       previous = time;
-      t[n] = wraps + time;
-      x[n] = (short) (data & xMask);
-      y[n] = (short) (data >>> yShift & yMask);
-      p[n] = (byte) polarity;
-      n++;
+      t[n + k] = wraps + time;
+      x[n + k] = (short) (record >>> 32 & 0x3FFF);
+      y[n + k] = (short) (record >>> 46 & 0x3FFF);
+      p[n + k] = (byte) (record >>> 60);
+    }
+    if (wrong < 0) {
+      return false;
     }
     latest = previous;
-    base = wraps;
+    events.size(n + count);
+    return true;
+  }
+
+  private void decodeOneByOne(byte[] bytes, int from, int count, EventBatch events) {
+    boolean old = layout == DatLayout.CD_V1;
+    int n = events.size();
+    long[] t = events.t();
+    for (int i = from; i < from + RECORD_BYTES * count; i += RECORD_BYTES) {
+      long record = (long) LONG.get(bytes, i);
+      int data = (int) (record >>> 32);
+      int polarity = old ? data >>> 17 & 1 : data >>> 28;
+      if (polarity > 1) {
+        violations.add(Violation.BAD_POLARITY, 1);
+        continue;
+      }
+      t[n] = unwrap(record & 0xFFFFFFFFL);
+      events.x()[n] = (short) (old ? data & 0x1FF : data & 0x3FFF);
+      events.y()[n] = (short) (old ? data >>> 9 & 0xFF : data >>> 14 & 0x3FFF);
+      events.p()[n] = (byte) polarity;
+      n++;
+    }
     events.size(n);
-    violations.add(Violation.BAD_POLARITY, bad);
-    return end;
+  }
+
+  private long unwrap(long time) {
+    if (latest - time > WRAP_FALL && base < MAX_BASE) {
+      base += WRAP;
+    }
+    latest = time;
+    return base + time;
   }
 
   private int decodeTriggers(byte[] bytes, int from, int to, TriggerBatch triggers) {
@@ -109,12 +133,7 @@ final class DatDecoder implements EventDecoder {
     for (int i = from; i < end; i += RECORD_BYTES) {
       long record = (long) LONG.get(bytes, i);
       int data = (int) (record >>> 32);
-      long time = record & 0xFFFFFFFFL;
-      if (latest - time > WRAP_FALL && base < MAX_BASE) {
-        base += WRAP;
-      }
-      latest = time;
-      triggers.add(base + time, data >>> 26, data & 1);
+      triggers.add(unwrap(record & 0xFFFFFFFFL), data >>> 26, data & 1);
     }
     return end;
   }

@@ -93,8 +93,8 @@ public record PropheseeHeader(Map<String, String> fields, int dataOffset) {
     if (version.isEmpty()) {
       return format.isEmpty() ? Optional.empty() : Optional.of(format);
     }
-    String old = "EVT" + (version.endsWith(".0") ? version.split("\\.")[0] : version);
-    old = old.replace(".", "");
+    String digits = version.endsWith(".0") ? version.substring(0, version.length() - 2) : version;
+    String old = "EVT" + digits.replace(".", "");
     return format.isEmpty() || format.equals(old) ? Optional.of(old) : Optional.empty();
   }
 

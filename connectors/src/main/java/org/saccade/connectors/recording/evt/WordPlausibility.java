@@ -25,7 +25,7 @@ final class WordPlausibility {
   private WordPlausibility() {}
 
   /**
-   * @param minSteps TIME_HIGH words that must follow another
+   * @param minSteps TIME_HIGH words that must follow another; above 0 there must be events too
    * @return 0: these are not EVT2 words, up to 80: every one is as it should be
    */
   static int evt2(byte[] bytes, int from, int minSteps) {
@@ -53,7 +53,8 @@ final class WordPlausibility {
         high = next;
       }
     }
-    return steps < minSteps ? 0 : certainty(known, words, goodSteps, steps, inFrame, events);
+    boolean bare = steps < minSteps || (minSteps > 0 && events == 0);
+    return bare ? 0 : certainty(known, words, goodSteps, steps, inFrame, events);
   }
 
   /** As {@link #evt2}, for EVT3. */
@@ -83,7 +84,8 @@ final class WordPlausibility {
         high = next;
       }
     }
-    return steps < minSteps ? 0 : certainty(known, words, goodSteps, steps, inFrame, rows);
+    boolean bare = steps < minSteps || (minSteps > 0 && rows == 0);
+    return bare ? 0 : certainty(known, words, goodSteps, steps, inFrame, rows);
   }
 
   private static int certainty(

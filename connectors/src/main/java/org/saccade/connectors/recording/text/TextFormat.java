@@ -17,7 +17,7 @@ import org.saccade.schemas.codec.ViolationCounts;
 
 /** CSV and other lines of text, one event a line. */
 public final class TextFormat implements EventFormat {
-  private static final int MIN_PERCENT = 90;
+  private static final int MIN_PERCENT = 75;
   private static final int PLAUSIBLE = 90;
   private static final int NAMED = 100;
 

@@ -3,6 +3,8 @@ package org.saccade.connectors.recording.text;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.saccade.connectors.recording.Head;
 import org.saccade.connectors.recording.TextLayout;
 
@@ -20,6 +22,12 @@ import org.saccade.connectors.recording.TextLayout;
 record TextHead(
     TextLayout layout, int dataOffset, int width, int height, int percentEvents, int events) {
   private static final int MAX_LINES = 256;
+
+  /** Longer lines name no columns. */
+  private static final int MAX_NAMES_BYTES = 256;
+
+  private static final Pattern BLANKS = Pattern.compile("[ \t]+");
+  private static final Pattern GEOMETRY = Pattern.compile("([0-9]{1,5})[ \t]+([0-9]{1,5})");
   private static final int DEFAULT_COLUMNS = 4;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final Map<String, Character> NAMES =
@@ -47,12 +55,23 @@ record TextHead(
     // Lines that say something of the others: comments that name columns, names, a geometry.
     for (int lines = 0; lines < MAX_LINES && offset < bytes.length; lines++) {
       int end = lineEnd(bytes, offset);
-      if (end - offset > TextDecoder.MAX_LINE_BYTES || end == bytes.length && !head.complete()) {
+      if (end == bytes.length && !head.complete()) {
         break;
       }
+      if (end - offset > MAX_NAMES_BYTES) {
+        if (!LineParser.isComment(bytes, offset, end)) {
+          break;
+        }
+        offset = end + 1;
+        continue;
+      }
       String line = new String(bytes, offset, end - offset, StandardCharsets.ISO_8859_1).strip();
-      String words = line.replaceFirst("^(#|%|//)+", "").strip();
-      boolean comment = !words.equals(line);
+      if (line.isEmpty()) {
+        offset = end + 1;
+        continue;
+      }
+      String words = withoutCommentMark(line);
+      boolean comment = words.length() < line.length();
       char found = separator == '\0' ? separatorOf(words) : separator;
       String named = columnsNamed(words, found);
       int[] geometry = comment || width > 0 ? null : geometryOf(words);
@@ -62,7 +81,7 @@ record TextHead(
       } else if (geometry != null) {
         width = geometry[0];
         height = geometry[1];
-      } else if (!comment && !line.isEmpty()) {
+      } else if (!comment) {
         separator = found;
         break;
       }
@@ -93,10 +112,10 @@ record TextHead(
       boolean tooLong = end - offset > TextDecoder.MAX_LINE_BYTES;
       switch (tooLong ? LineParser.Line.BAD : parser.parse(bytes, offset, end)) {
         case EVENT:
-        case BAD_POLARITY:
           events++;
           fraction |= parser.fraction;
           break;
+        case BAD_POLARITY:
         case BAD:
           bad++;
           break;
@@ -144,34 +163,46 @@ record TextHead(
     return line.indexOf(',') >= 0 ? ',' : line.indexOf(';') >= 0 ? ';' : ' ';
   }
 
-  private static String[] tokens(String line, char separator) {
-    return separator == ' '
-        ? line.split("[ \t]+")
-        : line.split("[ \t]*\\Q" + separator + "\\E[ \t]*", -1);
+  private static String withoutCommentMark(String line) {
+    int i = 0;
+    while (i < line.length() && "#%/".indexOf(line.charAt(i)) >= 0) {
+      i++;
+    }
+    return line.substring(i).strip();
   }
 
   /** The layout that column names say; empty if the line does not name all four. */
   private static String columnsNamed(String line, char separator) {
-    String[] names = tokens(line, separator);
+    if (line.isEmpty() || !Character.isLetter(line.charAt(0))) {
+      return "";
+    }
+    String[] names = separator == ' ' ? BLANKS.split(line) : splitAt(line, separator);
     if (names.length < DEFAULT_COLUMNS || names.length > 4 * DEFAULT_COLUMNS) {
       return "";
     }
     StringBuilder columns = new StringBuilder();
     for (String name : names) {
-      char column = NAMES.getOrDefault(name.toLowerCase(Locale.ROOT), '-');
+      char column = NAMES.getOrDefault(name.strip().toLowerCase(Locale.ROOT), '-');
       columns.append(columns.indexOf(String.valueOf(column)) >= 0 ? '-' : column);
     }
     boolean all = "txyp".chars().allMatch(c -> columns.indexOf(String.valueOf((char) c)) >= 0);
     return all ? columns.toString() : "";
   }
 
+  private static String[] splitAt(String line, char separator) {
+    return Pattern.compile(String.valueOf(separator), Pattern.LITERAL).split(line, -1);
+  }
+
   private static int[] geometryOf(String line) {
-    if (!line.matches("\\d{1,5}[ \t]+\\d{1,5}")) {
+    if (line.isEmpty() || !Character.isDigit(line.charAt(0))) {
       return null;
     }
-    String[] numbers = line.split("[ \t]+");
-    int columns = Integer.parseInt(numbers[0]);
-    int rows = Integer.parseInt(numbers[1]);
+    Matcher numbers = GEOMETRY.matcher(line);
+    if (!numbers.matches()) {
+      return null;
+    }
+    int columns = Integer.parseInt(numbers.group(1));
+    int rows = Integer.parseInt(numbers.group(2));
     boolean possible = columns > 0 && rows > 0 && columns <= 1 << 15 && rows <= 1 << 15;
     return possible ? new int[] {columns, rows} : null;
   }

@@ -66,8 +66,7 @@ final class ConvertCommand implements Callable<Integer> {
               header,
               WriteOptions.DEFAULT)) {
         while (reader.read(events)) {
-          writer.write(events);
-          writer.write(reader.triggers());
+          writer.write(events, reader.triggers());
           written += events.size();
         }
       }

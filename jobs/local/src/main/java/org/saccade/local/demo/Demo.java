@@ -67,6 +67,7 @@ public final class Demo {
    * @return the report
    */
   public Report run(PrintStream out, Afterwards afterwards) throws Exception {
+    List<Replays.Source> sources = sources(Kafka.names(configuration).of(Topic.DVS_EVENTS));
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
       String bootstrap = broker.bootstrapServers();
       JobConfiguration config =
@@ -76,7 +77,6 @@ public final class Demo {
       try (Topics topics = Topics.at(connection)) {
         var unused = topics.create(Kafka.names(config).of(used), TopicSettings.DEFAULT);
       }
-      List<Replays.Source> sources = sources(Kafka.names(config).of(Topic.DVS_EVENTS));
       StreamExecutionEnvironment env = JobEnvironment.of(config);
       EventsJob.fromKafka(env, config);
       JobClient client = env.executeAsync("saccade demo");

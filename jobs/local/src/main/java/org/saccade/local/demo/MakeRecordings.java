@@ -23,7 +23,7 @@ import org.saccade.simulators.SimulatedCamera;
  */
 public final class MakeRecordings {
   private static final Map<String, String> FORMATS =
-      Map.of("bars", "evt3", "fan", "dat", "dots", "text", "lamp-box", "evt2");
+      Map.of("bars", "evt3", "fan", "dat", "dots", "csv", "lamp-box", "evt2");
 
   private MakeRecordings() {}
 

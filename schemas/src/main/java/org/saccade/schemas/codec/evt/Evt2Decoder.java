@@ -38,7 +38,7 @@ public final class Evt2Decoder implements EventDecoder {
 
   @Override
   public int decode(byte[] bytes, int from, int to, EventBatch events, TriggerBatch triggers) {
-    int end = from + (to - from & ~3);
+    int end = from + ((to - from) & ~3);
     int i = timed ? from : seekTimeHigh(bytes, from, end);
     long[] t = events.t();
     short[] x = events.x();

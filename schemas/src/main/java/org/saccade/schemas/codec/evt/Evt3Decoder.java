@@ -59,7 +59,7 @@ public final class Evt3Decoder implements EventDecoder {
 
   @Override
   public int decode(byte[] bytes, int from, int to, EventBatch events, TriggerBatch triggers) {
-    int end = from + (to - from & ~1);
+    int end = from + ((to - from) & ~1);
     int limit = events.capacity() - 12;
     long[] t = events.t();
     short[] xs = events.x();
@@ -75,11 +75,11 @@ public final class Evt3Decoder implements EventDecoder {
     words:
     for (; i < end && n <= limit; i += 2) {
       int word = (short) SHORT.get(bytes, i);
-      if ((word & 0xD000 | ~have & (TIMED | ROW)) == 0) {
+      if (((word & 0xD000) | (~have & (TIMED | ROW))) == 0) {
         // ADDR_Y and ADDR_X follow each other without a pattern, so a branch between them would be
         // missed: both write an event and set the row, and only what the word says is kept.
         int isEvent = word >>> 13 & 1;
-        y ^= (y ^ word) & 0x7FF & isEvent - 1;
+        y ^= (y ^ word) & 0x7FF & (isEvent - 1);
         t[n] = time;
         xs[n] = (short) (word & 0x7FF);
         ys[n] = (short) y;
@@ -167,7 +167,7 @@ public final class Evt3Decoder implements EventDecoder {
       base = time & -4096;
       low = (int) time & 0xFFF;
     }
-    known = have & ~BASE_ON | on << 3;
+    known = (have & ~BASE_ON) | on << 3;
     row = y;
     column = x;
     events.size(n);

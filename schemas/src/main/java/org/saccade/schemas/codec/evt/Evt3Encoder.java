@@ -118,7 +118,7 @@ public final class Evt3Encoder {
     int start = batch.x(from) / BLOCK * BLOCK;
     int mask = 0;
     for (int i = from; i < to; i++) {
-      mask |= 1 << batch.x(i) - start;
+      mask |= 1 << (batch.x(i) - start);
     }
     base = start + BLOCK;
     basePolarity = batch.p(from);

@@ -31,7 +31,7 @@ final class WrappingTime {
   /** The base after {@code base} when the stream says {@code high}. */
   long next(long base, int high) {
     long now = (long) high << lowBits;
-    long old = base & (1L << wrapBits) - 1;
+    long old = base & ((1L << wrapBits) - 1);
     long loops = base - old;
     if (old - now >= threshold && loops < MAX_BASE) {
       loops += 1L << wrapBits;
@@ -43,7 +43,7 @@ final class WrappingTime {
   long first(long near, int high) {
     long now = (long) high << lowBits;
     long wanted = Math.max(0, Math.min(MAX_BASE, near));
-    long loop = wanted - now + (1L << wrapBits - 1) >> wrapBits;
+    long loop = (wanted - now + (1L << (wrapBits - 1))) >> wrapBits;
     return (Math.max(0, loop) << wrapBits) + now;
   }
 
@@ -65,7 +65,7 @@ final class WrappingTime {
   /** Whether a reader at {@code base} can be told of {@code target}, by however many words. */
   boolean reaches(long base, long target) {
     long wraps = wraps(base, target);
-    return wraps > 0 || wraps == 0 && next(base, high(target)) == target;
+    return wraps > 0 || (wraps == 0 && next(base, high(target)) == target);
   }
 
   /**

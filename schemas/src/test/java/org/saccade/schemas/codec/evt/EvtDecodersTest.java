@@ -43,7 +43,7 @@ class EvtDecodersTest {
   Arbitrary<Stream> streams() {
     Arbitrary<Stream> two =
         Combinators.combine(type(0, 1, 1, 8, 0xA, 0xE, 0xF, 3), Arbitraries.integers())
-            .as((type, bits) -> type << 28 | bits & 0xFFFFFFF)
+            .as((type, bits) -> type << 28 | (bits & 0xFFFFFFF))
             .list()
             .ofMaxSize(60)
             .map(w -> new Stream("EVT2", evt2(w.stream().mapToInt(i -> i).toArray())));

@@ -1,0 +1,147 @@
+package org.saccade.connectors.recording;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.saccade.schemas.batch.EventBatch;
+
+/**
+ * The one table that every contract test of recording formats runs over: the next format is a row.
+ */
+final class EventFormatCases {
+  /** The largest step that 32-bit times show, with room. */
+  private static final long MAX_STEP = 1L << 29;
+
+  private EventFormatCases() {}
+
+  /** Makes a whole recording of events. */
+  interface Recorder {
+    byte[] record(EventBatch events) throws IOException;
+  }
+
+  /**
+   * A format, and what it can hold.
+   *
+   * @param name of the case
+   * @param options how its recordings are read
+   * @param columns of the sensor whose events tests make
+   * @param rows of it
+   * @param maxT largest time of the streams that tests make
+   * @param backMicros how far their times go back
+   * @param recorder writes them
+   * @param unitBytes bytes of a word or record; 0: lines
+   */
+  record Case(
+      String name,
+      ReadOptions options,
+      int columns,
+      int rows,
+      long maxT,
+      int backMicros,
+      int unitBytes,
+      Recorder recorder) {
+
+    byte[] record(EventBatch events) {
+      try {
+        return recorder.record(events);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** A random stream that the format can hold, of bursts and pauses, some steps going back. */
+    EventBatch stream(long seed, int events) {
+      Random random = new Random(seed);
+      EventBatch stream = new EventBatch(Math.max(1, events));
+      long step = Math.max(1, Math.min(MAX_STEP, maxT / (2L * Math.max(1, events))));
+      long t = random.nextInt(1000);
+      int y = 0;
+      for (int i = 0; i < events; i++) {
+        int kind = random.nextInt(10);
+        if (kind == 0) {
+          t = Math.min(maxT, t + (long) (step * 2 * random.nextDouble()));
+        } else if (kind == 1 && backMicros > 0) {
+          long back = Math.max(0, t - random.nextInt(backMicros));
+          // No format that wraps can tell a step back over a wrap.
+          t = back >> 24 == t >> 24 ? back : t;
+        } else if (kind < 5) {
+          t = Math.min(maxT, t + random.nextInt(40));
+        }
+        y = random.nextInt(3) == 0 ? random.nextInt(rows) : y;
+        stream.add(t, random.nextInt(columns), y, random.nextInt(2));
+      }
+      return stream;
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Case> all() {
+    return List.of(
+        new Case("evt2", named("evt2"), 640, 480, 1L << 36, 900, 4, written("evt2", 640, 480)),
+        new Case("evt3", named("evt3"), 1280, 720, 1L << 27, 900, 2, written("evt3", 1280, 720)),
+        new Case("dat", named("dat"), 1280, 720, 1L << 34, 900, 8, written("dat", 1280, 720)),
+        new Case("dat-1", named("dat"), 304, 240, 1L << 31, 900, 8, EventFormatCases::datVersion1),
+        new Case("nmnist", named("nmnist"), 34, 34, 8_388_607, 900, 5, written("nmnist", 0, 0)),
+        new Case("csv", named("csv"), 1280, 720, 1L << 50, 900, 0, written("csv", 0, 0)),
+        new Case("rpg", named("csv"), 240, 180, 1L << 40, 900, 0, EventFormatCases::rpg));
+  }
+
+  private static ReadOptions named(String format) {
+    return ReadOptions.DEFAULT.withFormat(format);
+  }
+
+  private static Recorder written(String format, int width, int height) {
+    RecordingHeader header = RecordingHeader.of(format, width, height);
+    return events -> write(format, header, events, WriteOptions.DEFAULT);
+  }
+
+  /** Writes a recording of a format with its writer. */
+  static byte[] write(
+      String format, RecordingHeader header, EventBatch events, WriteOptions options)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (EventWriter writer =
+        EventFormats.named(format).orElseThrow().writer(out, header, options)) {
+      writer.write(events);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] datVersion1(EventBatch events) {
+    byte[] header =
+        "% Data file containing CD events.\n% Version 1\n".getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer out =
+        ByteBuffer.allocate(header.length + 2 + 8 * events.size()).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(header).put((byte) 0).put((byte) 8);
+    for (int i = 0; i < events.size(); i++) {
+      out.putInt((int) events.t(i));
+      out.putInt(events.x(i) | events.y(i) << 9 | events.p(i) << 17);
+    }
+    return out.array();
+  }
+
+  private static byte[] rpg(EventBatch events) {
+    StringBuilder lines = new StringBuilder("240 180\r\n# t x y p\r\n");
+    for (int i = 0; i < events.size(); i++) {
+      long t = events.t(i);
+      lines.append(
+          String.format(
+              "%d.%06d %d %d %s\r\n",
+              t / 1_000_000,
+              t % 1_000_000,
+              events.x(i),
+              events.y(i),
+              events.p(i) == 1 ? "1" : "-1"));
+    }
+    return lines.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,121 @@
+package org.saccade.connectors.recording.evt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.saccade.connectors.recording.Head;
+import org.saccade.connectors.recording.ReadOptions;
+
+class PropheseeHeaderTest {
+
+  private static PropheseeHeader parse(String recording) throws IOException {
+    return PropheseeHeader.parse(new Head(recording.getBytes(StandardCharsets.ISO_8859_1), true));
+  }
+
+  private static SensorGeometry geometry(String lines) throws IOException {
+    return SensorGeometry.of(parse(lines + "% end\n"), ReadOptions.DEFAULT);
+  }
+
+  @Test
+  void linesAreKeysAndValuesUpToTheEndLine() throws IOException {
+    PropheseeHeader header =
+        parse("% Date 2020-09-25 07:48:29\r\n% evt 3.0\n% empty\n% end\n% no line\n");
+    assertThat(header.fields())
+        .containsEntry("Date", "2020-09-25 07:48:29")
+        .containsEntry("evt", "3.0")
+        .containsEntry("empty", "")
+        .hasSize(3);
+    assertThat(header.dataOffset()).isEqualTo(28 + 10 + 8 + 6);
+  }
+
+  @Test
+  void withoutAnEndLineTheHeaderEndsAtTheFirstBytesThatAreNoLine() throws IOException {
+    assertThat(parse("% evt 2.0\n%\u0001xx").dataOffset()).isEqualTo(10);
+    assertThat(parse("% evt 2.0\n% \u0080\u0000more\n% x\n").dataOffset()).isEqualTo(10);
+    assertThat(parse("% evt 2.0\n% " + "a".repeat(1100) + "\n").dataOffset()).isEqualTo(10);
+    assertThat(parse("% evt 2.0\n%no space\n").dataOffset()).isEqualTo(10);
+    assertThat(parse("words").isEmpty()).isTrue();
+  }
+
+  @Test
+  void ofAKeyThatComesTwiceTheFirstCounts() throws IOException {
+    assertThat(parse("% evt 2.0\n% evt 3.0\n").encoding()).contains("EVT2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "evt 2.0, EVT2",
+    "evt 3.0, EVT3",
+    "evt 2.1, EVT21",
+    "evt 4.0, EVT4",
+    "format EVT3;height=720;width=1280, EVT3",
+    "format EVT21;endianness=legacy, EVT21",
+    "format EVT2, EVT2",
+    "Date today, ''"
+  })
+  void theEncodingIsThatOfEitherLine(String line, String encoding) throws IOException {
+    assertThat(parse("% " + line + "\n").encoding().orElse("")).isEqualTo(encoding);
+  }
+
+  @Test
+  void twoEncodingsThatDifferAreNone() throws IOException {
+    assertThat(parse("% evt 2.0\n% format EVT3\n").encoding()).isEmpty();
+    assertThat(parse("% evt 2.1\n% format EVT21\n").encoding()).contains("EVT21");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "geometry 320x240, 320, 240",
+    "format EVT3;height=720;width=1280, 1280, 720",
+    "format EVT3;width=1280;height=720, 1280, 720",
+    "system_ID 21, 640, 480",
+    "system_ID 28, 640, 480",
+    "system_ID 40, 640, 480",
+    "system_ID 161, 640, 480",
+    "system_ID 39, 1280, 720",
+    "system_ID 48, 1280, 720",
+    "system_ID 49, 1280, 720",
+    "system_ID 50, 1280, 720",
+    "system_ID 64, 320, 320",
+    "system_ID 20, 0, 0",
+    "system_ID 99999, 0, 0",
+    "system_ID 999999, 0, 0",
+    "system_ID words, 0, 0",
+    "sensor_generation 3.1, 640, 480",
+    "sensor_generation 4.1, 1280, 720",
+    "sensor_name IMX636, 1280, 720",
+    "sensor_name GenX320, 320, 320",
+    "plugin_name hal_plugin_gen41_evk3, 1280, 720",
+    "plugin_name hal_plugin_gen3_fx3, 640, 480",
+    "geometry 99999x99999, 0, 0",
+    "geometry 0x0, 0, 0",
+    "geometry -1x5, 0, 0",
+    "evt 3.0, 0, 0"
+  })
+  void geometryIsStatedOrThatOfTheSensor(String line, int width, int height) throws IOException {
+    SensorGeometry geometry = geometry("% " + line + "\n");
+    assertThat(geometry.width()).isEqualTo(width);
+    assertThat(geometry.height()).isEqualTo(height);
+  }
+
+  @Test
+  void whatIsStatedGoesBeforeTheCallerAndTheCallerBeforeTheSensor() throws IOException {
+    ReadOptions caller = ReadOptions.DEFAULT.withGeometry(100, 50);
+    assertThat(SensorGeometry.of(parse("% geometry 320x240\n% system_ID 48\n"), caller).width())
+        .isEqualTo(320);
+    assertThat(SensorGeometry.of(parse("% system_ID 48\n"), caller).width()).isEqualTo(100);
+  }
+
+  @Test
+  void ofTwoStatementsThatDifferTheLargerLosesNoEvent() throws IOException {
+    SensorGeometry geometry =
+        geometry(
+            "% geometry 640x480\n% format EVT3;height=720;width=1280\n% Width 10\n% Height 9\n");
+    assertThat(geometry.width()).isEqualTo(1280);
+    assertThat(geometry.height()).isEqualTo(720);
+  }
+}
