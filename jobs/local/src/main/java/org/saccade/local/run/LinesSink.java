@@ -1,23 +1,24 @@
 package org.saccade.local.run;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * Lines of text into one file, or onto stdout. For jobs in this process, at parallelism 1: a file
- * that is there is replaced.
+ * Lines of text into one file, or onto stdout; they are there within 100 ms. For jobs in this
+ * process, at parallelism 1: a file that is there is replaced.
  */
 final class LinesSink implements Sink<String> {
   private static final long serialVersionUID = 1L;
+  private static final long FLUSH_MILLIS = 100;
 
   private final String file;
 
@@ -30,14 +31,38 @@ final class LinesSink implements Sink<String> {
 
   @Override
   public SinkWriter<String> createWriter(WriterInitContext context) throws IOException {
-    OutputStream out =
-        file.equals("-")
-            ? new FileOutputStream(FileDescriptor.out)
-            : Files.newOutputStream(Path.of(file));
-    return new Writer(new BufferedOutputStream(out, 1 << 16), !file.equals("-"));
+    OutputStream out = file.equals("-") ? stdout() : Files.newOutputStream(Path.of(file));
+    Writer writer = new Writer(new BufferedOutputStream(out, 1 << 16));
+    writer.flushLater(context.getProcessingTimeService());
+    return writer;
   }
 
-  private record Writer(OutputStream out, boolean ours) implements SinkWriter<String> {
+  /** Stdout, which stays open when the job ends. */
+  private static OutputStream stdout() {
+    return new FilterOutputStream(System.out) {
+      @Override
+      public void write(byte[] bytes, int from, int n) {
+        System.out.write(bytes, from, n);
+      }
+
+      @Override
+      public void close() {
+        System.out.flush();
+      }
+    };
+  }
+
+  private record Writer(OutputStream out) implements SinkWriter<String> {
+    void flushLater(ProcessingTimeService time) {
+      var unused =
+          time.registerTimer(
+              time.getCurrentProcessingTime() + FLUSH_MILLIS,
+              now -> {
+                out.flush();
+                flushLater(time);
+              });
+    }
+
     @Override
     public void write(String line, Context context) throws IOException {
       out.write(line.getBytes(StandardCharsets.UTF_8));
@@ -51,10 +76,7 @@ final class LinesSink implements Sink<String> {
 
     @Override
     public void close() throws IOException {
-      out.flush();
-      if (ours) {
-        out.close();
-      }
+      out.close();
     }
   }
 }

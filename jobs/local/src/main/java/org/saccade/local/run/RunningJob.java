@@ -20,6 +20,7 @@ public final class RunningJob implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final JobClient client;
+  private final Thread hook = new Thread(this::cancel, "cancel-job");
 
   public RunningJob(JobClient client) {
     this.client = client;
@@ -103,8 +104,22 @@ public final class RunningJob implements AutoCloseable {
     }
   }
 
+  /** Cancels it when the process is interrupted, so that its outputs are closed. */
+  public void endAtInterrupt() {
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook has run.
+    }
+    cancel();
+  }
+
+  private void cancel() {
     try {
       if (!status().isGloballyTerminalState()) {
         client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -112,6 +127,8 @@ public final class RunningJob implements AutoCloseable {
       }
     } catch (ExecutionException | TimeoutException e) {
       // Cancelled, which is told as a failure; or it ended meanwhile.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
