@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class LinesSink implements Sink<String> {
   @Override
   public SinkWriter<String> createWriter(WriterInitContext context) throws IOException {
     OutputStream out = file.equals("-") ? stdout() : Files.newOutputStream(Path.of(file));
-    Writer writer = new Writer(new BufferedOutputStream(out, 1 << 16));
+    Writer writer = new Writer(file, new BufferedOutputStream(out, 1 << 16));
     writer.flushLater(context.getProcessingTimeService());
     return writer;
   }
@@ -52,31 +53,66 @@ final class LinesSink implements Sink<String> {
     };
   }
 
-  private record Writer(OutputStream out) implements SinkWriter<String> {
+  private static final class Writer implements SinkWriter<String> {
+    private final String file;
+    private final OutputStream out;
+    private boolean failed;
+
+    Writer(String file, OutputStream out) {
+      this.file = file;
+      this.out = out;
+    }
+
     void flushLater(ProcessingTimeService time) {
       var unused =
           time.registerTimer(
               time.getCurrentProcessingTime() + FLUSH_MILLIS,
               now -> {
-                out.flush();
+                flush(false);
                 flushLater(time);
               });
     }
 
+    private interface Writing {
+      void run() throws IOException;
+    }
+
+    private void attempt(Writing writing) throws IOException {
+      boolean done = false;
+      try {
+        writing.run();
+        done = true;
+      } catch (IOException e) {
+        throw new IOException(file + ": " + e.getMessage(), e);
+      } finally {
+        failed |= !done;
+      }
+    }
+
     @Override
     public void write(String line, Context context) throws IOException {
-      out.write(line.getBytes(StandardCharsets.UTF_8));
-      out.write('\n');
+      attempt(
+          () -> {
+            out.write(line.getBytes(StandardCharsets.UTF_8));
+            out.write('\n');
+          });
     }
 
     @Override
     public void flush(boolean endOfInput) throws IOException {
-      out.flush();
+      attempt(out::flush);
     }
 
+    /** What failed once fails again here: Flink would take that for worse than a failed task. */
     @Override
     public void close() throws IOException {
-      out.close();
+      try {
+        out.close();
+      } catch (IOException | UncheckedIOException e) {
+        if (!failed) {
+          throw e;
+        }
+      }
     }
   }
 }

@@ -63,7 +63,7 @@ public final class LocalRun {
     if (outputs instanceof LinesOutput lines) {
       lines.connect();
     }
-    try (RunningJob job = new RunningJob(env.executeAsync("saccade " + EventsJob.NAME))) {
+    try (RunningJob job = RunningJob.start(env, "saccade " + EventsJob.NAME)) {
       job.endAtInterrupt();
       job.awaitEnd();
     }
