@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -22,6 +23,10 @@ final class AdminCalls implements AutoCloseable {
     this.servers = servers;
   }
 
+  /**
+   * @throws IllegalArgumentException if a client property is none
+   * @throws BrokerUnreachableException if no broker answers within {@code patience}
+   */
   static AdminCalls connect(KafkaConnection connection, Duration patience) throws IOException {
     String millis = String.valueOf(patience.toMillis());
     AdminCalls calls;
@@ -37,6 +42,8 @@ final class AdminCalls implements AutoCloseable {
                       AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                       millis)));
       calls = new AdminCalls(admin, connection.bootstrapServers());
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException("Kafka's client properties: " + e.getMessage(), e);
     } catch (KafkaException e) {
       throw BrokerUnreachableException.of(connection.bootstrapServers(), e);
     }

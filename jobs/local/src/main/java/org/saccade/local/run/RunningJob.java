@@ -21,7 +21,8 @@ public final class RunningJob implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final JobClient client;
-  private final Thread hook = new Thread(this::cancel, "cancel-job");
+  private final Thread hook = new Thread(this::interrupt, "cancel-job");
+  private volatile boolean interrupted;
 
   public RunningJob(JobClient client) {
     this.client = client;
@@ -77,7 +78,7 @@ public final class RunningJob implements AutoCloseable {
   }
 
   /**
-   * Waits until it has ended by itself.
+   * Waits until it has ended by itself, or was interrupted with the process.
    *
    * @throws JobFailedException if it has failed, with the reason
    */
@@ -85,7 +86,9 @@ public final class RunningJob implements AutoCloseable {
     try {
       var unused = client.getJobExecutionResult().get();
     } catch (ExecutionException e) {
-      throw JobFailedException.of(e);
+      if (!interrupted) {
+        throw JobFailedException.of(e);
+      }
     }
   }
 
@@ -127,6 +130,11 @@ public final class RunningJob implements AutoCloseable {
     } catch (IllegalStateException e) {
       // The process is ending: the hook has run.
     }
+    cancel();
+  }
+
+  private void interrupt() {
+    interrupted = true;
     cancel();
   }
 

@@ -147,7 +147,18 @@ class ErrorsTest {
             "topics --config $/unknown-key.yaml",
             "$/unknown-key.yaml: unknown key jobs.parallelism",
             "job.parallelism"),
+        new Case(
+            UNREACHABLE,
+            "topics --bootstrap no.host.invalid:9092",
+            "no Kafka broker can be reached at no.host.invalid:9092",
+            "--bootstrap HOST:PORT"),
         new Case(UNUSABLE, "topics --bootstrap localhost", "\"localhost\" must be HOST:PORT"),
+        new Case(
+            UNUSABLE,
+            "topics --set kafka.properties.security.protocol=TELNET",
+            "Kafka's client properties: ",
+            "TELNET",
+            "SASL_SSL"),
         new Case(UNUSABLE, "topics --set topics.prefix=a/b", "topic name \"a/b", "a-z"),
         new Case(
             UNUSABLE,
