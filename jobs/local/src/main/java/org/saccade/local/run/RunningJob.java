@@ -13,6 +13,7 @@ public final class RunningJob implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final JobClient client;
+  private boolean ended;
 
   public RunningJob(JobClient client) {
     this.client = client;
@@ -32,6 +33,9 @@ public final class RunningJob implements AutoCloseable {
       var unused = client.getJobExecutionResult().get();
     } catch (ExecutionException e) {
       throw failure(e);
+    } finally {
+      // The mini cluster goes with the job: from here on it answers no question.
+      ended = true;
     }
   }
 
@@ -71,6 +75,9 @@ public final class RunningJob implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
+    if (ended) {
+      return;
+    }
     try {
       if (!status().isGloballyTerminalState()) {
         client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
