@@ -16,7 +16,9 @@ demo() {
     [[ -f $file ]] || fail 2 "$file: no such file"
   done
   run=${CLUSTER_RUN:-$here/target}/demo
+  [[ ! -e $run/pid/kafka ]] || stop
   rm -rf "$run"
+  demo_folder=$run
   start
   undo=yes
   submit events
@@ -33,6 +35,7 @@ demo() {
   metrics
   cancel
   stop --wipe
+  demo_folder=
 }
 
 # Waits until the job has taken every record of dvs.events.

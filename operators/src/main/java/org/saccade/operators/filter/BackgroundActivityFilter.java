@@ -9,17 +9,19 @@ import org.saccade.operators.surface.TimeSurface;
 import org.saccade.schemas.batch.EventBatch;
 
 /**
- * Keeps an event at pixel p and time t if some pixel q of p's neighbourhood fired less than {@code
- * dtMicros} before: {@code t - s(q) < dtMicros}, whatever the polarities. {@link
- * BackgroundActivity} says which neighbourhood, and what becomes of an event without a past.
+ * Keeps an event at pixel p and time t if some pixel of p's neighbourhood fired less than {@code
+ * dtMicros} before, whatever the polarities. {@link BackgroundActivity} says which neighbourhood,
+ * and what becomes of an event without a past.
  *
- * <p>Every event, kept or not, is written into the surface. Where time goes back, s(q) is the time
- * of the event that came last, and a neighbour later than t supports.
+ * <p>Every event, kept or not, writes its time to the pixels that it supports, and is kept if
+ * {@code t - support(p) < dtMicros}: one place is read and the neighbours are only written, for
+ * which the processor need not wait. Where time goes back, it is the event that came last that
+ * supports.
  */
 public final class BackgroundActivityFilter implements EventStage {
   private final BackgroundActivity variant;
   private final long dtMicros;
-  private final TimeSurface surface = new TimeSurface();
+  private final TimeSurface support = new TimeSurface();
 
   public BackgroundActivityFilter(BackgroundActivity variant, long dtMicros) {
     this.variant = Objects.requireNonNull(variant, "variant");
@@ -31,17 +33,17 @@ public final class BackgroundActivityFilter implements EventStage {
 
   @Override
   public void open(int width, int height) {
-    surface.open(width, height);
+    support.open(width, height);
   }
 
   @Override
   public void process(EventBatch batch, long timeEnd, FeatureSink features) {
     switch (variant) {
       case FOUR_NEIGHBOURS -> fourNeighbours(batch);
-      case EIGHT_NEIGHBOURS -> eightNeighbours(batch, 0, false);
-      case EIGHT_NEIGHBOURS_FIRST_PASSES -> eightNeighbours(batch, 0, true);
-      case EIGHT_NEIGHBOURS_AND_SELF -> eightNeighbours(batch, -1, false);
-      case EIGHT_NEIGHBOURS_AND_SELF_FIRST_PASSES -> eightNeighbours(batch, -1, true);
+      case EIGHT_NEIGHBOURS -> eightNeighbours(batch, false, false);
+      case EIGHT_NEIGHBOURS_FIRST_PASSES -> eightNeighbours(batch, false, true);
+      case EIGHT_NEIGHBOURS_AND_SELF -> eightNeighbours(batch, true, false);
+      case EIGHT_NEIGHBOURS_AND_SELF_FIRST_PASSES -> eightNeighbours(batch, true, true);
       case OFF -> {}
     }
   }
@@ -51,26 +53,26 @@ public final class BackgroundActivityFilter implements EventStage {
     short[] x = batch.x();
     short[] y = batch.y();
     byte[] p = batch.p();
-    long[] s = surface.times();
-    boolean[] changed = surface.changed();
-    int stride = surface.stride();
-    int shift = surface.bandShift();
+    long[] s = support.times();
+    int stride = support.stride();
+    boolean[] changed = support.changed();
+    int shift = support.bandShift();
+    int lastRow = support.height() - 1;
     int n = batch.size();
     int kept = 0;
     for (int i = 0; i < n; i++) {
       long time = t[i];
       int row = y[i] & 0xFFFF;
       int pixel = (row + 1) * stride + (x[i] & 0xFFFF) + 1;
-      // s > before is t - s < dt; the sign of before - s says it, and signs can be or-ed.
+      // s > before is t - s < dt; the sign of before - s says it, that of before says t < dt.
       long before = time - dtMicros;
-      long supported =
-          before - s[pixel - 1]
-              | before - s[pixel + 1]
-              | before - s[pixel - stride]
-              | before - s[pixel + stride]
-              | before;
-      s[pixel] = time;
-      changed[row >> shift] = true;
+      long supported = before - s[pixel] | before;
+      s[pixel - stride] = time;
+      s[pixel - 1] = time;
+      s[pixel + 1] = time;
+      s[pixel + stride] = time;
+      changed[Math.max(row - 1, 0) >> shift] = true;
+      changed[Math.min(row + 1, lastRow) >> shift] = true;
       t[kept] = time;
       x[kept] = x[i];
       y[kept] = y[i];
@@ -80,18 +82,16 @@ public final class BackgroundActivityFilter implements EventStage {
     batch.size(kept);
   }
 
-  /**
-   * @param self -1: the pixel itself supports; 0: it does not
-   */
-  private void eightNeighbours(EventBatch batch, long self, boolean firstPasses) {
+  private void eightNeighbours(EventBatch batch, boolean self, boolean firstPasses) {
     long[] t = batch.t();
     short[] x = batch.x();
     short[] y = batch.y();
     byte[] p = batch.p();
-    long[] s = surface.times();
-    boolean[] changed = surface.changed();
-    int stride = surface.stride();
-    int shift = surface.bandShift();
+    long[] s = support.times();
+    int stride = support.stride();
+    boolean[] changed = support.changed();
+    int shift = support.bandShift();
+    int lastRow = support.height() - 1;
     int n = batch.size();
     int kept = 0;
     for (int i = 0; i < n; i++) {
@@ -100,65 +100,50 @@ public final class BackgroundActivityFilter implements EventStage {
       int pixel = (row + 1) * stride + (x[i] & 0xFFFF) + 1;
       int above = pixel - stride;
       int below = pixel + stride;
-      long before = time - dtMicros;
-      long supported =
-          before - s[above - 1]
-              | before - s[above]
-              | before - s[above + 1]
-              | before - s[pixel - 1]
-              | (before - s[pixel]) & self
-              | before - s[pixel + 1]
-              | before - s[below - 1]
-              | before - s[below]
-              | before - s[below + 1];
-      if (firstPasses && supported >= 0 && first(s, pixel, stride, self)) {
-        supported = -1;
-      }
-      s[pixel] = time;
-      changed[row >> shift] = true;
+      long last = s[pixel];
+      boolean supported = time - last < dtMicros | firstPasses & last == TimeSurface.NEVER;
+      s[above - 1] = time;
+      s[above] = time;
+      s[above + 1] = time;
+      s[pixel - 1] = time;
+      s[pixel] = self ? time : last;
+      s[pixel + 1] = time;
+      s[below - 1] = time;
+      s[below] = time;
+      s[below + 1] = time;
+      changed[Math.max(row - 1, 0) >> shift] = true;
+      changed[Math.min(row + 1, lastRow) >> shift] = true;
       t[kept] = time;
       x[kept] = x[i];
       y[kept] = y[i];
       p[kept] = p[i];
-      kept += (int) (supported >>> 63);
+      kept += supported ? 1 : 0;
     }
     batch.size(kept);
   }
 
-  private static boolean first(long[] s, int pixel, int stride, long self) {
-    for (int dy = -stride; dy <= stride; dy += stride) {
-      for (int dx = -1; dx <= 1; dx++) {
-        boolean counts = self != 0 || dx != 0 || dy != 0;
-        if (counts && s[pixel + dy + dx] != TimeSurface.NEVER) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
   @Override
   public void close(FeatureSink features) {
-    surface.release();
+    support.release();
   }
 
-  /** Time of the last event of each pixel. */
-  public TimeSurface surface() {
-    return surface;
+  /** Time of the last event that supports each pixel; its border is written too. */
+  public TimeSurface support() {
+    return support;
   }
 
   @Override
   public long bytes() {
-    return surface.bytes();
+    return support.bytes();
   }
 
   @Override
   public void restore(int number, Page page) {
-    surface.restore(number, page);
+    support.restore(number, page);
   }
 
   @Override
   public void flush(PageSink sink) {
-    surface.flush(sink);
+    support.flush(sink);
   }
 }

@@ -28,7 +28,7 @@ class KeyedEventStateTest {
   private static final EventStreamParameters PARAMETERS =
       EventStreamParameters.DEFAULTS
           .withReorder(4, 100_000)
-          .withRefractory(Refractory.LAST_KEPT, 500)
+          .withRefractory(Refractory.LAST_KEPT, 20_000)
           .withBackgroundActivity(BackgroundActivity.EIGHT_NEIGHBOURS_FIRST_PASSES, 3_000)
           .withRate(RatePlace.AFTER_FILTERS, 25_000);
 
@@ -222,6 +222,15 @@ class KeyedEventStateTest {
   /** Forty other streams, so that each comes back long after it was put away. */
   private static RawEventPacket filler(int n) {
     return Packets.random("filler" + n % 40, "s", n / 40, 0, 5);
+  }
+
+  @Test
+  void theFiltersDropHalfOfTheseEventsSoThatTheirStateMatters() throws Exception {
+    try (Harness h = start(Backend.HASHMAP, 1, 0, null)) {
+      h.offer(input(1).toArray(new RawEventPacket[0]));
+      double kept = h.packets().stream().mapToInt(p -> p.getCount()).average().orElse(0);
+      assertThat(kept).isBetween(10.0, 30.0);
+    }
   }
 
   @Test

@@ -48,13 +48,16 @@ final class Packets {
         new Origin("dvs.events", 0, sequence, 1_000));
   }
 
-  /** Random events of packet {@code sequence} of a clock that began at {@code clock}. */
+  /**
+   * Random events of packet {@code sequence} of a clock that began at {@code clock}, on a hundred
+   * pixels, so that they meet.
+   */
   static RawEventPacket random(String stream, String session, long sequence, long clock, int n) {
     Random random = new Random(stream.hashCode() * 31L + session.hashCode() * 7L + sequence);
     EventBatch batch = new EventBatch(n);
     for (int i = 0; i < n; i++) {
       long t = clock + sequence * MICROS + i * MICROS / n;
-      batch.add(t, random.nextInt(WIDTH), random.nextInt(HEIGHT), random.nextInt(2));
+      batch.add(t, random.nextInt(10), 30 + random.nextInt(10), random.nextInt(2));
     }
     return packet(stream, session, sequence, batch);
   }

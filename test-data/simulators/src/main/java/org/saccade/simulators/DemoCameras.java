@@ -82,7 +82,7 @@ public final class DemoCameras {
             NoiseParameters.NONE,
             TEN_YEARS,
             MILLISECOND,
-            3 * SECOND,
+            2 * SECOND,
             3));
   }
 

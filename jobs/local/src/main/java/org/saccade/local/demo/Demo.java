@@ -82,7 +82,7 @@ public final class Demo {
       JobClient client = env.executeAsync("saccade demo");
       try (RunningJob job = new RunningJob(client);
           Watch watch = new Watch(bootstrap, Kafka.names(config), used)) {
-        job.awaitRunning();
+        job.awaitTasks(LocalFlink.restPort(config));
         long start = System.nanoTime();
         List<ReplayResult> results = replay(sources, connection, job, watch);
         while (!watch.done(sources.size())) {

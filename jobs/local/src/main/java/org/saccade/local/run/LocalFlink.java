@@ -1,5 +1,8 @@
 package org.saccade.local.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.saccade.jobs.config.JobConfiguration;
@@ -16,8 +19,9 @@ public final class LocalFlink {
    */
   public static JobConfiguration configure(JobConfiguration configuration) {
     Map<String, String> options = new LinkedHashMap<>();
-    options.put("flink.rest.port", "0");
-    options.put("flink.rest.bind-port", "0");
+    String restPort = Integer.toString(freePort());
+    options.put("flink.rest.port", restPort);
+    options.put("flink.rest.bind-port", restPort);
     options.put("flink.restart-strategy.type", "disable");
     options.put("flink.taskmanager.memory.managed.size", "128m");
     options.put("flink.taskmanager.memory.network.min", "64m");
@@ -30,5 +34,18 @@ public final class LocalFlink {
     options.put("flink.metrics.reporter.saccade.port", configuration.get(Settings.METRICS_PORT));
     configuration.flinkOptions().forEach((key, value) -> options.put("flink." + key, value));
     return configuration.with(options);
+  }
+
+  /** Port of Flink's REST endpoint under a configuration that {@link #configure} gave. */
+  public static int restPort(JobConfiguration configuration) {
+    return Integer.parseInt(configuration.flinkOptions().get("rest.port"));
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port for Flink's REST endpoint", e);
+    }
   }
 }

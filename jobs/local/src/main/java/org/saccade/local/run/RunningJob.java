@@ -1,5 +1,12 @@
 package org.saccade.local.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +32,33 @@ public final class RunningJob implements AutoCloseable {
       failIfEnded();
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }
+  }
+
+  /**
+   * Waits until every one of its tasks runs, asking Flink's REST endpoint: a job is called running
+   * long before its source reads.
+   */
+  public void awaitTasks(int restPort) throws Exception {
+    awaitRunning();
+    HttpClient http = HttpClient.newHttpClient();
+    HttpRequest ask =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + restPort + "/jobs/" + client.getJobID()))
+            .build();
+    while (!allRun(http.send(ask, HttpResponse.BodyHandlers.ofString()).body())) {
+      failIfEnded();
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+    }
+  }
+
+  private static boolean allRun(String job) throws IOException {
+    JsonNode vertices = new ObjectMapper().readTree(job).path("vertices");
+    for (JsonNode vertex : vertices) {
+      if (vertex.path("tasks").path("RUNNING").asInt() < vertex.path("parallelism").asInt()) {
+        return false;
+      }
+    }
+    return !vertices.isEmpty();
   }
 
   /** Waits until it has ended by itself. */

@@ -38,7 +38,9 @@ record Outputs(Map<String, SpecificRecordBase> byId, int records) {
         SpecificRecordBase before = byId.put(id(value), value);
         records++;
         if (before != null) {
-          assertThat(value).as("the same id, another record").isEqualTo(before);
+          assertThat(value.equals(before))
+              .as("%s came twice, each time the same", id(value))
+              .isTrue();
         }
       }
     }

@@ -1,8 +1,12 @@
 package org.saccade.local.job;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.wire.EventPackets;
@@ -48,11 +52,11 @@ final class Packets {
               .setEpochMicros(null)
               .setWidth(WIDTH)
               .setHeight(HEIGHT)
-              .setEncoding(org.saccade.schemas.EventEncoding.COLUMNAR)
-              .setDecoderState(java.nio.ByteBuffer.allocate(0))
+              .setEncoding(EventEncoding.COLUMNAR)
+              .setDecoderState(ByteBuffer.allocate(0))
               .setCount(0)
               .setLast(k == packets - 1)
-              .setPayload(java.nio.ByteBuffer.allocate(0))
+              .setPayload(ByteBuffer.allocate(0))
               .build();
       made.add(new Keyed(stream, wire.writeColumnar(header, batch, 0, 200)));
     }
@@ -73,5 +77,32 @@ final class Packets {
       }
     }
     return mixed;
+  }
+
+  static byte[] key(Keyed record) {
+    return record.stream().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A record with bytes flipped, its end cut off, or another one's end in its place. */
+  static Keyed mutate(Keyed record, List<Keyed> others, SplittableRandom random) {
+    byte[] value = record.value().clone();
+    switch (random.nextInt(4)) {
+      case 0 -> value = Arrays.copyOf(value, random.nextInt(value.length));
+      case 1 -> {
+        byte[] other = others.get(random.nextInt(others.size())).value();
+        int at = random.nextInt(Math.min(value.length, other.length));
+        System.arraycopy(other, at, value, at, Math.min(value.length, other.length) - at);
+      }
+      case 2 -> {
+        // The header: framing, names, numbers.
+        value[random.nextInt(60)] = (byte) random.nextInt(256);
+      }
+      default -> {
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+          value[random.nextInt(value.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+      }
+    }
+    return new Keyed(record.stream(), value);
   }
 }

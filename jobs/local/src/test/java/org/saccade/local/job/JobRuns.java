@@ -1,0 +1,106 @@
+package org.saccade.local.job;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.saccade.connectors.kafka.KafkaConnection;
+import org.saccade.connectors.kafka.Producers;
+import org.saccade.connectors.kafka.Topic;
+import org.saccade.connectors.kafka.TopicSettings;
+import org.saccade.connectors.kafka.Topics;
+import org.saccade.jobs.EventsJob;
+import org.saccade.jobs.JobEnvironment;
+import org.saccade.jobs.Kafka;
+import org.saccade.jobs.config.JobConfiguration;
+import org.saccade.local.run.LocalFlink;
+import org.saccade.schemas.wire.RecordCodec;
+
+/** Runs of the events job over topics of one broker, each with output topics of its own. */
+final class JobRuns {
+  private static final AtomicInteger RUNS = new AtomicInteger();
+
+  private final KafkaConnection broker;
+
+  JobRuns(KafkaConnection broker) {
+    this.broker = broker;
+  }
+
+  /** A new topic of one partition that holds these records, in this order. */
+  String topicOf(List<Packets.Keyed> records) throws Exception {
+    String topic = "in-" + RUNS.incrementAndGet();
+    try (Topics topics = Topics.at(broker)) {
+      var unused = topics.create(List.of(topic), TopicSettings.DEFAULT.withPartitions(1));
+    }
+    append(topic, records);
+    return topic;
+  }
+
+  void append(String topic, List<Packets.Keyed> records) throws Exception {
+    try (Producer<byte[], byte[]> producer = Producers.packets(broker)) {
+      for (Packets.Keyed record : records) {
+        var unused =
+            producer.send(new ProducerRecord<>(topic, 0, Packets.key(record), record.value()));
+      }
+      producer.flush();
+    }
+  }
+
+  /** A run's configuration: reads the topic, writes topics of its own that it creates. */
+  JobConfiguration configure(String input, Map<String, String> more) throws IOException {
+    String run = "run-" + RUNS.incrementAndGet() + ".";
+    Map<String, String> values = new HashMap<>();
+    values.put("kafka.bootstrap.servers", broker.bootstrapServers());
+    values.put("topics.dvs.events", input);
+    for (Topic topic : Kafka.topics().subList(1, Kafka.topics().size())) {
+      values.put("topics." + topic.defaultName(), run + topic.defaultName());
+    }
+    values.put("job.checkpoint.millis", "0");
+    values.putAll(more);
+    JobConfiguration configuration = LocalFlink.configure(JobConfiguration.defaults().with(values));
+    try (Topics topics = Topics.at(broker)) {
+      List<String> outputs =
+          Kafka.names(configuration).of(Kafka.topics().subList(1, Kafka.topics().size()));
+      var unused = topics.create(outputs, TopicSettings.DEFAULT.withPartitions(1));
+    }
+    return configuration;
+  }
+
+  /** Runs the job over what the topic holds now, and gives what came out. */
+  Outputs run(String input, Map<String, String> more) throws Exception {
+    return outputs(execute(input, more));
+  }
+
+  /** Runs the job over what the topic holds now, and gives its configuration. */
+  JobConfiguration execute(String input, Map<String, String> more) throws Exception {
+    Map<String, String> bounded = new HashMap<>(more);
+    bounded.put("job.bounded", "true");
+    JobConfiguration configuration = configure(input, bounded);
+    StreamExecutionEnvironment env = JobEnvironment.of(configuration);
+    EventsJob.fromKafka(env, configuration);
+    var unused = env.execute("run over " + input);
+    return configuration;
+  }
+
+  /** All records of one of a run's topics. */
+  <T extends SpecificRecordBase> List<T> records(
+      JobConfiguration configuration, Topic topic, Class<T> type) throws Exception {
+    RecordCodec<T> codec = new RecordCodec<>(type);
+    List<T> records = new ArrayList<>();
+    for (var record :
+        Outputs.all(broker.bootstrapServers(), Kafka.names(configuration).of(topic))) {
+      records.add(codec.decode(record.value()));
+    }
+    return records;
+  }
+
+  Outputs outputs(JobConfiguration configuration) throws Exception {
+    return Outputs.read(broker.bootstrapServers(), Kafka.names(configuration));
+  }
+}
