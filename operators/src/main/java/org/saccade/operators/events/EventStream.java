@@ -330,7 +330,7 @@ public final class EventStream implements Paged, SequenceListener<RawEventPacket
 
     @Override
     public long bytes(RawEventPacket packet) {
-      return FIELDS_BYTES + packet.record().length;
+      return FIELDS_BYTES + (long) packet.record().length;
     }
   }
 }
