@@ -31,12 +31,12 @@ final class DecodeAlone {
     }
   }
 
-  /** Millions of events a second over the sensors' sessions, on as many threads as a job has. */
-  double millionsPerSecond() throws InterruptedException, ExecutionException {
-    int threads = SensorPackets.PARALLELISM;
+  /** Goes once over the sensors' sessions, on as many threads. */
+  Outcome run(int threads) throws InterruptedException, ExecutionException {
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
       long start = System.nanoTime();
+      long startCpu = Meter.cpuNanos();
       List<Future<Long>> parts = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         int thread = i;
@@ -47,11 +47,12 @@ final class DecodeAlone {
         events += part.get();
       }
       double rate = events * 1e3 / (System.nanoTime() - start);
+      double cpu = (double) (Meter.cpuNanos() - startCpu) / events;
       long expected = sensors.stream().mapToLong(SensorPackets::events).sum();
       if (events != expected) {
         throw new IllegalStateException(events + " events were decoded, expected " + expected);
       }
-      return rate;
+      return new Outcome(rate, cpu, 0);
     } finally {
       executor.shutdownNow();
     }

@@ -9,25 +9,20 @@ import java.util.Map;
 
 /** Figures of several rounds: medians, and ratios within the rounds. */
 final class Figures {
-  private final Map<String, List<Double>> values = new LinkedHashMap<>();
+  private final Map<String, List<Outcome>> values = new LinkedHashMap<>();
 
-  /** The figure's value in this round, in millions of events a second. */
-  void add(String name, double millionsPerSecond) {
-    values.computeIfAbsent(name, n -> new ArrayList<>()).add(millionsPerSecond);
-  }
-
-  /** Median of the rounds. */
-  double median(String name) {
-    return median(values.get(name).stream().mapToDouble(Double::doubleValue).toArray());
+  /** What was measured in this round. */
+  void add(String name, Outcome outcome) {
+    values.computeIfAbsent(name, n -> new ArrayList<>()).add(outcome);
   }
 
   /** Median of the ratios of the rounds. */
-  double ratio(String name, String base) {
-    List<Double> a = values.get(name);
-    List<Double> b = values.get(base);
+  private double ratio(String name, String base) {
+    List<Outcome> a = values.get(name);
+    List<Outcome> b = values.get(base);
     double[] ratios = new double[a.size()];
     for (int i = 0; i < ratios.length; i++) {
-      ratios[i] = a.get(i) / b.get(i);
+      ratios[i] = a.get(i).rate() / b.get(i).rate();
     }
     return median(ratios);
   }
@@ -39,19 +34,28 @@ final class Figures {
     return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
   }
 
-  void head(PrintStream out, String title, String base) {
-    out.printf("%-46s %9s  %-15s %s%n", title, "M events/s", "rounds", "of " + base);
+  /** A heading, and what the ratios are of. */
+  void head(PrintStream out, String title, String... bases) {
+    out.printf("%n%-44s %8s  %-15s %8s", title, "M ev/s", "rounds", "CPU ns/ev");
+    for (String base : bases) {
+      out.printf("  of %s", base);
+    }
+    out.println();
   }
 
-  /** A line: median, smallest and largest, ratio. */
-  void line(PrintStream out, String name, String base, String target) {
-    double[] sorted = values.get(name).stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  /** A line: median, smallest and largest, ratios. */
+  void line(PrintStream out, String name, String target, String... bases) {
+    double[] rates = values.get(name).stream().mapToDouble(Outcome::rate).sorted().toArray();
+    double[] cpu = values.get(name).stream().mapToDouble(Outcome::cpuNanos).toArray();
     out.printf(
-        "%-46s %9.1f   %-15s %.2f%s%n",
+        "%-44s %8.1f  %-15s %9.1f",
         name,
-        median(name),
-        String.format("%.1f .. %.1f", sorted[0], sorted[sorted.length - 1]),
-        ratio(name, base),
-        target.isEmpty() ? "" : "   target: " + target);
+        median(rates),
+        String.format("%.1f .. %.1f", rates[0], rates[rates.length - 1]),
+        median(cpu));
+    for (String base : bases) {
+      out.printf("  %" + (3 + base.length()) + ".2f", ratio(name, base));
+    }
+    out.println(target.isEmpty() ? "" : "   target: " + target);
   }
 }

@@ -1,5 +1,7 @@
 package org.saccade.benchmarks.runs;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.saccade.local.run.RunningJob;
@@ -9,15 +11,18 @@ import org.saccade.local.run.RunningJob;
  * functions find the meter by {@link #current()}.
  */
 final class Meter {
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static volatile Meter current;
 
   private final long expectedPackets;
   private final CountDownLatch complete = new CountDownLatch(1);
   private long packets;
-  private long events;
   private long firstEvents;
   private long firstNanos;
   private long lastNanos;
+  private long firstCpuNanos;
+  private long lastCpuNanos;
   private long checkpoints;
 
   private Meter(long expectedPackets) {
@@ -39,29 +44,18 @@ final class Meter {
     lastNanos = System.nanoTime();
     if (packets == 0) {
       firstNanos = lastNanos;
+      firstCpuNanos = cpuNanos();
       firstEvents = count;
     }
     packets++;
-    events += count;
     if (packets == expectedPackets) {
+      lastCpuNanos = cpuNanos();
       complete.countDown();
     }
   }
 
   synchronized void checkpoint() {
     checkpoints++;
-  }
-
-  synchronized long checkpoints() {
-    return checkpoints;
-  }
-
-  synchronized long events() {
-    return events;
-  }
-
-  synchronized long lastNanos() {
-    return lastNanos;
   }
 
   /** Waits for the expected packets as long as the job runs. */
@@ -81,8 +75,30 @@ final class Meter {
     }
   }
 
-  /** Millions of events a second from the first packet, itself not counted, to the last. */
-  synchronized double millionsPerSecond(long eventsIn) {
-    return (eventsIn - firstEvents) * 1e3 / (lastNanos - firstNanos);
+  /**
+   * From the first packet, itself not counted, to the last.
+   *
+   * @param eventsIn events that went into the job
+   */
+  synchronized Outcome outcome(long eventsIn) {
+    return outcome(eventsIn - firstEvents, firstNanos, firstCpuNanos);
+  }
+
+  /**
+   * From a moment before the first packet to the last.
+   *
+   * @param startNanos {@link System#nanoTime} then
+   * @param startCpuNanos {@link #cpuNanos} then
+   */
+  synchronized Outcome outcome(long events, long startNanos, long startCpuNanos) {
+    return new Outcome(
+        events * 1e3 / (lastNanos - startNanos),
+        (double) (lastCpuNanos - startCpuNanos) / events,
+        checkpoints);
+  }
+
+  /** CPU time of this process so far: broker, job, compiler and collector. */
+  static long cpuNanos() {
+    return PROCESS.getProcessCpuTime();
   }
 }
