@@ -12,6 +12,7 @@ public final class UnknownTopicException extends IOException {
             + servers
             + " have no topic "
             + topic
-            + ": create it with `saccade topics`, or name one that exists");
+            + ": create it, as `saccade topics --create` does with those of the jobs, or name one"
+            + " that exists");
   }
 }

@@ -37,6 +37,11 @@ public interface EventFormat {
     return false;
   }
 
+  /** Whether such recordings hold the edges of trigger inputs. */
+  default boolean holdsTriggers() {
+    return false;
+  }
+
   /** Whether recordings of this format can be written. */
   default boolean writable() {
     return true;

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.codec.OutOfFrameException;
 import org.saccade.schemas.packet.Origin;
 import org.saccade.schemas.packet.RawEventPacket;
 import org.saccade.schemas.wire.EventPackets;
@@ -55,7 +56,7 @@ final class RecordingPackets implements Closeable {
   private boolean read(EventBatch events) throws IOException {
     while (true) {
       marks.add(new Mark(reader.position(), readEvents));
-      if (!reader.read(events)) {
+      if (!readNamed(events)) {
         return false;
       }
       readEvents += events.size();
@@ -65,6 +66,14 @@ final class RecordingPackets implements Closeable {
         return true;
       }
       toSkip -= events.size();
+    }
+  }
+
+  private boolean readNamed(EventBatch events) throws IOException {
+    try {
+      return reader.read(events);
+    } catch (OutOfFrameException e) {
+      throw new IOException(start.path() + ": " + e.getMessage(), e);
     }
   }
 

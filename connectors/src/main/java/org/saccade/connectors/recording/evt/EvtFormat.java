@@ -39,6 +39,11 @@ abstract sealed class EvtFormat implements EventFormat permits Evt2Format, Evt3F
   }
 
   @Override
+  public boolean holdsTriggers() {
+    return true;
+  }
+
+  @Override
   public Optional<Recognised> recognise(Head head, ReadOptions options)
       throws UnreadableRecordingException {
     PropheseeHeader header = PropheseeHeader.parse(head);

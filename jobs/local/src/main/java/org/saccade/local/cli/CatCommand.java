@@ -1,7 +1,5 @@
 package org.saccade.local.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -9,6 +7,7 @@ import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.connectors.recording.TimeOrigin;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.batch.TriggerBatch;
+import org.saccade.schemas.codec.OutOfFrameException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +17,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "cat",
     mixinStandardHelpOptions = true,
-    description = "Decoded items of a recording on stdout.")
+    header = "Decoded items of a recording on stdout.",
+    description = {
+      "Events are t,x,y,p: microseconds, column, row from the top, 1 for ON and 0 for OFF.",
+      "Triggers are t,id,p."
+    })
 final class CatCommand implements Callable<Integer> {
   /** What a recording is made of. */
   enum Items {
@@ -37,14 +40,16 @@ final class CatCommand implements Callable<Integer> {
 
   @Option(
       names = "--items",
-      defaultValue = "EVENTS",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+      paramLabel = "events|triggers",
+      defaultValue = "events",
+      description = "What of it (${DEFAULT-VALUE}).")
   Items items;
 
   @Option(
       names = "--format",
-      defaultValue = "CSV",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+      paramLabel = "csv|jsonl",
+      defaultValue = "csv",
+      description = "CSV with a header, or a JSON object a line (${DEFAULT-VALUE}).")
   Format format;
 
   @Option(names = "--limit", paramLabel = "N", description = "Stop after N items.")
@@ -52,11 +57,12 @@ final class CatCommand implements Callable<Integer> {
 
   @Option(
       names = "--time-origin",
-      defaultValue = "SENSOR",
-      description =
-          "What t=0 is: the sensor's, the first event, as the vendor's SDK shows it (EVT2, EVT3),"
-              + " or Unix time where the recording knows it: ${COMPLETION-CANDIDATES}"
-              + " (${DEFAULT-VALUE}).")
+      paramLabel = "sensor|first|sdk|epoch",
+      defaultValue = "sensor",
+      description = {
+        "What t=0 is: the start of the sensor's clock; the first event; as the vendor's SDK shows",
+        "it (EVT2, EVT3); 1970, where the recording says when it was made (${DEFAULT-VALUE})."
+      })
   TimeOrigin origin;
 
   @Mixin RecordingOptions recording;
@@ -65,33 +71,41 @@ final class CatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (limit < 0) {
-      throw new Errors.UnusableException("--limit " + limit + ": must not be negative");
-    }
+    Errors.requireBetween("--limit", limit, 0, Long.MAX_VALUE);
     left = limit;
-    EventBatch events = new EventBatch(8192);
-    try (RecordingReader reader = RecordingReader.open(file, recording.toReadOptions());
-        CsvOut out = new CsvOut(new FileOutputStream(FileDescriptor.out))) {
-      if (format == Format.CSV) {
-        out.text(items == Items.EVENTS ? "t,x,y,p\n" : "t,id,p\n");
-      }
-      Long shift = null;
-      while (left > 0 && reader.read(events)) {
-        if (shift == null && (events.size() > 0 || reader.triggers().size() > 0)) {
-          long first = events.size() > 0 ? events.t(0) : reader.triggers().t(0);
-          shift = origin.shiftMicros(reader, first);
-        }
-        if (items == Items.EVENTS) {
-          write(events, shift, out);
-        } else {
-          write(reader.triggers(), shift, out);
-        }
+    try (RecordingReader reader = RecordingReader.open(file, recording.toReadOptions())) {
+      // Fails before the first line where the recording has no such origin.
+      var unused = origin.shiftMicros(reader, 0);
+      try (CsvOut out = new CsvOut(System.out)) {
+        copy(reader, out);
       }
       if (left > 0 && !reader.violations().isEmpty()) {
         System.err.println("saccade: " + file + ": " + reader.violations());
       }
+    } catch (IllegalArgumentException | OutOfFrameException e) {
+      throw Errors.in(file, e);
     }
     return 0;
+  }
+
+  private void copy(RecordingReader reader, CsvOut out) throws IOException {
+    if (format == Format.CSV) {
+      out.text(items == Items.EVENTS ? "t,x,y,p\n" : "t,id,p\n");
+    }
+    EventBatch events = new EventBatch(8192);
+    Long shift = null;
+    while (left > 0 && reader.read(events)) {
+      TriggerBatch triggers = reader.triggers();
+      if (shift == null && (events.size() > 0 || triggers.size() > 0)) {
+        long first = events.size() > 0 ? events.t(0) : triggers.t(0);
+        shift = origin.shiftMicros(reader, first);
+      }
+      if (items == Items.EVENTS) {
+        write(events, shift, out);
+      } else {
+        write(triggers, shift, out);
+      }
+    }
   }
 
   private void write(EventBatch events, long shift, CsvOut out) throws IOException {

@@ -1,6 +1,5 @@
 package org.saccade.local.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.saccade.connectors.recording.CannotHoldException;
 import org.saccade.connectors.recording.EventFormat;
 import org.saccade.connectors.recording.EventFormats;
 import org.saccade.connectors.recording.EventWriter;
@@ -17,6 +17,7 @@ import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.connectors.recording.RecordingScan;
 import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.codec.OutOfFrameException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "convert",
     mixinStandardHelpOptions = true,
-    description = "From any format that is read to any format that is written.")
+    header = "From any format that is read to any format that is written.",
+    description = {
+      "Events stay as they are, times included; what the format written cannot hold is an error,",
+      "and then nothing is written. A file that is there is replaced, but never the input."
+    })
 final class ConvertCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "IN", description = "A recording.")
   Path in;
@@ -45,45 +50,62 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Mixin RecordingOptions recording;
 
+  private long events;
+  private long triggers;
+
   @Override
   public Integer call() throws IOException {
-    EventFormat format = outputFormat();
     ReadOptions options = recording.toReadOptions();
+    EventFormat format = outputFormat();
     if (Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out)) {
       throw new Errors.UnusableException(out + ": is the input itself; name another output");
     }
-    Path part = out.resolveSibling(out.getFileName() + ".part");
-    long written = 0;
     try (RecordingReader reader = RecordingReader.open(in, options)) {
       RecordingHeader header = reader.header();
       if (!header.hasGeometry()) {
         header = RecordingScan.of(in, options).headerWithGeometry();
       }
-      EventBatch events = new EventBatch(8192);
-      try (EventWriter writer =
-          format.writer(
-              new BufferedOutputStream(Files.newOutputStream(part), 1 << 16),
-              header,
-              WriteOptions.DEFAULT)) {
-        while (reader.read(events)) {
-          writer.write(events, reader.triggers());
-          written += events.size();
-        }
-      }
-      Files.move(part, out, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      write(reader, format, header);
       System.err.printf(
           Locale.ROOT,
-          "%s (%s) -> %s (%s): %,d events; violations: %s%n",
+          "%s (%s) -> %s (%s): %,d events%s; violations: %s%n",
           in,
           header.format(),
           out,
           format.name(),
-          written,
+          events,
+          triggersTold(format),
           reader.violations());
-    } finally {
-      Files.deleteIfExists(part);
+    } catch (OutOfFrameException e) {
+      throw Errors.in(in, e);
     }
     return 0;
+  }
+
+  private void write(RecordingReader reader, EventFormat format, RecordingHeader header)
+      throws IOException {
+    EventBatch batch = new EventBatch(8192);
+    try (OutputFile file = OutputFile.create(out)) {
+      try (EventWriter writer = format.writer(file.stream(), header, WriteOptions.DEFAULT)) {
+        while (reader.read(batch)) {
+          writer.write(batch, reader.triggers());
+          events += batch.size();
+          triggers += reader.triggers().size();
+        }
+      }
+      file.commit();
+    } catch (CannotHoldException | IllegalArgumentException e) {
+      throw new Errors.UnusableException(
+          out + ": " + e.getMessage() + "; nothing was written; choose another format", e);
+    }
+  }
+
+  private String triggersTold(EventFormat format) {
+    if (triggers == 0) {
+      return "";
+    }
+    String told = String.format(Locale.ROOT, ", %,d triggers", triggers);
+    return format.holdsTriggers() ? told : told + " left out (" + format.name() + " has none)";
   }
 
   private EventFormat outputFormat() {
@@ -98,7 +120,10 @@ final class ConvertCommand implements Callable<Integer> {
                   new Errors.UnusableException(
                       "--output-format " + outputFormat + ": expected one of " + known));
     }
-    String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (Files.isDirectory(out)) {
+      throw new Errors.UnusableException(out + ": is a folder, expected a file to write");
+    }
+    String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
     // Both EVT2 and EVT3 end in .raw: the newer of them is meant.
     return writable.stream()
         .filter(f -> name.endsWith(f.extension()))

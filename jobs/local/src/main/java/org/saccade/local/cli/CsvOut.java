@@ -63,6 +63,7 @@ final class CsvOut implements Closeable {
     size = 0;
   }
 
+  /** Hands on what is held; the stream below stays open. */
   @Override
   public void close() throws IOException {
     flush();

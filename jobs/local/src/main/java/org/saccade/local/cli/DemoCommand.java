@@ -20,9 +20,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
+    header = "The main job, whole, on this machine.",
     description = {
-      "The main job, whole, on this machine: starts a Kafka broker and a Flink mini cluster,",
-      "replays recordings, and tells what came out."
+      "Starts a Kafka broker and a Flink mini cluster, replays recordings, runs the events job and",
+      "tells what came out; ends by itself."
     })
 final class DemoCommand implements Callable<Integer> {
   @Option(
@@ -51,6 +52,9 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     double factor = Speeds.parse(speed);
+    if (json != null) {
+      OutputFile.requireWritable(json);
+    }
     Path bundled = input == null ? Files.createTempDirectory("saccade-recordings-") : null;
     try {
       List<Path> recordings = bundled == null ? input : BundledRecordings.unpack(bundled);

@@ -2,10 +2,12 @@ package org.saccade.local.cli;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.saccade.connectors.kafka.BrokerUnreachableException;
 import org.saccade.connectors.kafka.UnknownTopicException;
 import org.saccade.connectors.recording.CannotHoldException;
@@ -35,9 +37,45 @@ final class Errors {
     UnusableException(String message) {
       super(message);
     }
+
+    UnusableException(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 
-  static int status(Throwable e) {
+  /** The same error, its message beginning with the file that it is about. */
+  static UnusableException in(Path file, Exception e) {
+    return new UnusableException(file + ": " + e.getMessage(), e);
+  }
+
+  /**
+   * Fails unless a number is in bounds.
+   *
+   * @throws UnusableException naming option, value and bounds
+   */
+  static void requireBetween(String option, long value, long min, long max) {
+    if (value < min || value > max) {
+      throw new UnusableException(
+          option
+              + " "
+              + value
+              + ": expected "
+              + (max == Long.MAX_VALUE ? "at least " + min : min + " to " + max));
+    }
+  }
+
+  /** Whether all that happened is that the reader of our stdout has seen enough. */
+  static boolean readerGone(Throwable e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof Stdout.StdoutException stdout) {
+        return stdout.readerGone();
+      }
+    }
+    return false;
+  }
+
+  static int status(Throwable thrown) {
+    Throwable e = unwrapped(thrown);
     if (e instanceof BrokerUnreachableException) {
       return UNREACHABLE;
     }
@@ -57,12 +95,13 @@ final class Errors {
     return FAILED;
   }
 
-  static String message(Throwable e) {
+  static String message(Throwable thrown) {
+    Throwable e = unwrapped(thrown);
     if (e instanceof NoSuchFileException) {
-      return e.getMessage() + ": no such file";
+      return e.getMessage() + ": no such file; check the path";
     }
     if (e instanceof AccessDeniedException) {
-      return e.getMessage() + ": permission denied";
+      return e.getMessage() + ": permission denied; change its permissions";
     }
     Throwable told = e;
     while (told.getMessage() == null && told.getCause() != null) {
@@ -70,16 +109,33 @@ final class Errors {
     }
     String message =
         told.getMessage() == null ? told.getClass().getSimpleName() : told.getMessage();
-    boolean ours = status(e) == UNUSABLE || e instanceof IOException;
+    boolean ours =
+        status(e) == UNUSABLE || e instanceof IOException || e instanceof UncheckedIOException;
     return oneLine(ours ? message : message + " (--debug shows where)");
+  }
+
+  private static Throwable unwrapped(Throwable e) {
+    return e instanceof UncheckedIOException && !(e instanceof Stdout.StdoutException)
+        ? e.getCause()
+        : e;
   }
 
   static String oneLine(String message) {
     return message == null ? "" : message.strip().replaceAll("\\s*\\R\\s*", "; ");
   }
 
-  static String hint(CommandLine.ParameterException e) {
-    return "; see: saccade " + path(e.getCommandLine()) + "--help";
+  /** What the arguments lack, in one line. */
+  static String message(CommandLine.ParameterException e) {
+    CommandLine line = e.getCommandLine();
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched
+        && line.getParent() == null
+        && !unmatched.isUnknownOption()) {
+      return "there is no command "
+          + unmatched.getUnmatched().get(0)
+          + "; there are: "
+          + String.join(", ", line.getSubcommands().keySet());
+    }
+    return oneLine(e.getMessage()) + "; see: saccade " + path(line) + "--help";
   }
 
   private static String path(CommandLine line) {

@@ -7,19 +7,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
 import org.saccade.connectors.recording.RecordingScan;
+import org.saccade.schemas.codec.OutOfFrameException;
 import org.saccade.schemas.codec.Violation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** What recordings are. */
 @Command(
     name = "info",
     mixinStandardHelpOptions = true,
-    description = "What recordings are: format, sensor, count, times, rate, violations met.")
+    header = "What recordings are: format, sensor, count, times, rate, violations met.",
+    description = {
+      "Reads each to its end. A file that cannot be read is told on stderr; the others are shown",
+      "all the same."
+    })
 final class InfoCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,20 +38,24 @@ final class InfoCommand implements Callable<Integer> {
 
   @Mixin RecordingOptions recording;
 
+  @ParentCommand Saccade root;
+
   @Override
   public Integer call() {
     int status = 0;
+    ReadOptions options = recording.toReadOptions();
     for (Path file : files) {
       try {
-        RecordingScan scan = RecordingScan.of(file, recording.toReadOptions());
+        RecordingScan scan = RecordingScan.of(file, options);
         if (json) {
           System.out.println(asJson(file, scan));
         } else {
           print(file, scan);
         }
-      } catch (IOException | RuntimeException e) {
-        System.err.println("saccade: " + Errors.message(e));
-        status = Math.max(status, Errors.status(e));
+      } catch (OutOfFrameException e) {
+        status = Math.max(status, root.tell(Errors.in(file, e)));
+      } catch (IOException | IllegalArgumentException e) {
+        status = Math.max(status, root.tell(e));
       }
     }
     return status;
@@ -65,12 +76,13 @@ final class InfoCommand implements Callable<Integer> {
     if (scan.triggers() > 0) {
       row("triggers", String.format(Locale.ROOT, "%,d", scan.triggers()));
     }
-    row("first t", scan.firstT() + " us");
-    row("last t", scan.lastT() + " us");
+    row("first t", scan.events() == 0 ? "-" : scan.firstT() + " us");
+    row("last t", scan.events() == 0 ? "-" : scan.lastT() + " us");
     row("duration", String.format(Locale.ROOT, "%.6f s", scan.durationMicros() / 1e6));
     row("rate", String.format(Locale.ROOT, "%,.0f events/s", eventsPerSecond(scan)));
     row("time", scan.monotonic() ? "never goes back" : "goes back");
     row("violations", scan.violations().toString());
+    header.fields().forEach((key, value) -> row("header", key + " " + value));
     System.out.println();
   }
 
@@ -90,12 +102,15 @@ final class InfoCommand implements Callable<Integer> {
     node.put("events", scan.events());
     node.put("on", scan.on());
     node.put("triggers", scan.triggers());
-    node.put("firstT", scan.firstT());
-    node.put("lastT", scan.lastT());
+    node.put("firstT", scan.events() == 0 ? null : (Long) scan.firstT());
+    node.put("lastT", scan.events() == 0 ? null : (Long) scan.lastT());
     node.put("durationMicros", scan.durationMicros());
     node.put("eventsPerSecond", eventsPerSecond(scan));
     node.put("monotonic", scan.monotonic());
     node.put("sdkShiftMicros", scan.sdkShiftMicros());
+    node.put("epochMicros", header.epochMicros());
+    ObjectNode fields = node.putObject("header");
+    header.fields().forEach(fields::put);
     ObjectNode violations = node.putObject("violations");
     for (Violation kind : Violation.values()) {
       if (scan.violations().get(kind) > 0) {

@@ -23,21 +23,24 @@ final class RecordingOptions {
 
   @Option(
       names = "--backward-time",
-      defaultValue = "PASS",
-      description = "Events that go back in time: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+      paramLabel = "pass|clamp|drop",
+      defaultValue = "pass",
+      description = "What becomes of events that go back in time (${DEFAULT-VALUE}).")
   BackwardTime backwardTime;
 
   @Option(
       names = "--out-of-frame",
-      defaultValue = "DROP",
-      description = "Events outside of the frame: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+      paramLabel = "drop|fail",
+      defaultValue = "drop",
+      description = "What becomes of events outside of the frame (${DEFAULT-VALUE}).")
   OutOfFrame outOfFrame;
 
   @Option(
       names = "--columns",
       paramLabel = "txyp",
       defaultValue = "",
-      description = "Text: order of the columns, - for one to skip; default: by the header line.")
+      description =
+          "Text: order of the columns, - for one to skip; default: by the header line, or txyp.")
   String columns;
 
   @Option(

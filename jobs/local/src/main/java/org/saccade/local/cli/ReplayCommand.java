@@ -19,6 +19,8 @@ import org.saccade.connectors.replay.ReplaySettings;
 import org.saccade.jobs.Kafka;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.local.replay.Replays;
+import org.saccade.local.replay.StreamNames;
+import org.saccade.schemas.wire.EventPackets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,8 +30,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
-    description = "Recordings onto a topic, paced by their own time; several files at once.")
+    header = "Recordings onto a topic, paced by their own time.",
+    description = {
+      "Several files are played at once, each as a sensor of its own. At the end it tells what was",
+      "sent, what was refused or sent again, and how far behind its schedule it was."
+    })
 final class ReplayCommand implements Callable<Integer> {
+  private static final double MAX_PACKET_MILLIS = 3_600_000;
+
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recordings.")
   List<Path> files;
 
@@ -45,11 +53,14 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--loop",
+      description = "Play again and again until stopped; each pass is a session of its own.")
+  boolean loop;
+
+  @Option(
+      names = "--passes",
       paramLabel = "N",
-      arity = "0..1",
-      fallbackValue = "0",
       defaultValue = "1",
-      description = "Play N times, without N until stopped; each pass is a session of its own.")
+      description = "Play N times; each pass is a session of its own (${DEFAULT-VALUE}).")
   int passes;
 
   @Option(
@@ -63,8 +74,12 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--epoch",
-      defaultValue = "ORIGINAL",
-      description = "Unix time of sensor time 0: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+      paramLabel = "original|now",
+      defaultValue = "original",
+      description = {
+        "Unix time that packets give for sensor time 0: the recording's, where it says one, or",
+        "one by which it begins now (${DEFAULT-VALUE})."
+      })
   ReplayEpoch epoch;
 
   @Option(
@@ -86,41 +101,67 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    checkArguments();
+    JobConfiguration config = configuration.load();
+    KafkaConnection connection = Kafka.connection(config);
+    ReadOptions options = recording.toReadOptions();
+    List<Replays.Source> sources = sources(options);
+    Replays.checkReadable(sources, options);
+    try (Topics topics = Topics.at(connection)) {
+      topics.require(topic);
+    }
+    try (AtInterrupt atInterrupt = AtInterrupt.awaitEnd()) {
+      List<ReplayResult> results;
+      try (Producer<byte[], byte[]> producer = Producers.packets(connection)) {
+        results = Replays.run(sources, producer, "replay");
+      }
+      long failed = 0;
+      for (int i = 0; i < results.size(); i++) {
+        print(files.get(i), results.get(i));
+        failed += results.get(i).failed();
+      }
+      return failed == 0 ? 0 : Errors.FAILED;
+    }
+  }
+
+  private void checkArguments() {
     if (files.size() > 1 && (stream != null || session != null)) {
       throw new Errors.UnusableException(
           "--stream and --session name one recording; " + files.size() + " were given");
     }
-    ReadOptions options = recording.toReadOptions();
+    checkName("--stream", stream);
+    checkName("--session", session);
+    Errors.requireBetween("--passes", passes, 1, Integer.MAX_VALUE);
+    Errors.requireBetween("--packet-events", packetEvents, 1, EventPackets.MAX_EVENTS);
+    if (!(packetMillis >= 0.001 && packetMillis <= MAX_PACKET_MILLIS)) {
+      throw new Errors.UnusableException(
+          "--packet-millis " + packetMillis + ": expected 0.001 to " + (long) MAX_PACKET_MILLIS);
+    }
+  }
+
+  private static void checkName(String option, String name) {
+    if (name != null && (name.isBlank() || name.length() > EventPackets.MAX_NAME)) {
+      throw new Errors.UnusableException(
+          option + " \"" + name + "\": expected 1 to " + EventPackets.MAX_NAME + " characters");
+    }
+  }
+
+  private List<Replays.Source> sources(ReadOptions options) {
+    double factor = Speeds.parse(speed);
+    List<String> names = stream == null ? StreamNames.of(files) : List.of(stream);
     List<Replays.Source> sources = new ArrayList<>();
-    for (Path file : files) {
-      String name = stream == null ? Replays.streamOf(file) : stream;
+    for (int i = 0; i < files.size(); i++) {
+      Path file = files.get(i);
       ReplaySettings settings =
-          ReplaySettings.of(topic, name)
+          ReplaySettings.of(topic, names.get(i))
               .withSession(session)
-              .withSpeed(Speeds.parse(speed))
-              .withPasses(passes)
+              .withSpeed(factor)
+              .withPasses(loop ? 0 : passes)
               .withEpoch(epoch)
-              .withLimits(
-                  new PacketLimits(packetEvents, Math.max(1, (long) (1000 * packetMillis))));
+              .withLimits(new PacketLimits(packetEvents, Math.round(1000 * packetMillis)));
       sources.add(new Replays.Source(settings, () -> OpenRecording.of(file, options), file));
     }
-    Replays.checkReadable(sources, options);
-
-    JobConfiguration config = configuration.load();
-    KafkaConnection connection = Kafka.connection(config);
-    try (Topics topics = Topics.at(connection)) {
-      topics.require(topic);
-    }
-    List<ReplayResult> results;
-    try (Producer<byte[], byte[]> producer = Producers.packets(connection)) {
-      results = Replays.run(sources, producer, "replay");
-    }
-    long failed = 0;
-    for (int i = 0; i < results.size(); i++) {
-      print(files.get(i), results.get(i));
-      failed += results.get(i).failed();
-    }
-    return failed == 0 ? 0 : Errors.FAILED;
+    return sources;
   }
 
   private static void print(Path file, ReplayResult r) {

@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.saccade.connectors.kafka.Topic;
+import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.connectors.recording.RecordingReader;
+import org.saccade.connectors.recording.UnreadableRecordingException;
 import org.saccade.jobs.EventsJob;
+import org.saccade.jobs.Kafka;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.jobs.config.Settings;
 import org.saccade.local.run.LocalFlink;
@@ -22,9 +28,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
+    header = "One Flink job in this process.",
     description = {
-      "One Flink job in this process. With files on both sides it needs no broker. The same job",
-      "runs on a cluster through flink run."
+      "With files on both sides it needs no broker. A topic is read until interrupted, or, under",
+      "--set job.bounded=true, to its present end. The same job runs on a cluster: flink run."
     })
 final class RunCommand implements Callable<Integer> {
   private static final String TOPIC = "topic:";
@@ -55,42 +62,76 @@ final class RunCommand implements Callable<Integer> {
     if (!job.equals(EventsJob.NAME)) {
       throw new Errors.UnusableException("there is no job " + job + "; there is: events");
     }
-    JobConfiguration config = LocalFlink.configure(configuration.load());
+    ReadOptions options = recording.toReadOptions();
+    JobConfiguration config = configuration.load();
     List<Path> recordings = new ArrayList<>();
     for (String one : input) {
       if (!one.startsWith(TOPIC)) {
-        collect(Path.of(one), recordings);
+        collect(Path.of(one), options, recordings);
       } else if (input.size() > 1) {
         throw new Errors.UnusableException("--input takes one topic, or files, not both");
       } else {
-        config = config.with(Map.of(Settings.TOPIC_EVENTS.key(), name(one)));
+        config = withTopic(config, Topic.DVS_EVENTS, one);
       }
-    }
-    if (!input.isEmpty() && !input.get(0).startsWith(TOPIC) && recordings.isEmpty()) {
-      throw new Errors.UnusableException(input + ": no recording there");
     }
     String file = output;
     if (output != null && output.startsWith(TOPIC)) {
-      config = config.with(Map.of(Settings.TOPIC_FILTERED.key(), name(output)));
+      config = withTopic(config, Topic.DVS_FILTERED, output);
       file = null;
+    } else if (output != null && !output.equals("-")) {
+      checkOutput(Path.of(output), recordings);
     }
-    LocalRun run = new LocalRun(config, recordings, recording.toReadOptions(), file);
-    run.execute();
+    new LocalRun(LocalFlink.configure(config), recordings, options, file).execute();
     return 0;
   }
 
-  private static String name(String topic) {
-    return topic.substring(TOPIC.length());
+  /** The topic is called as the user says: the prefix is put before the other names only. */
+  private static JobConfiguration withTopic(JobConfiguration config, Topic topic, String argument) {
+    Map<String, String> names = new HashMap<>();
+    for (Topic each : Kafka.topics()) {
+      names.put("topics." + each.defaultName(), Kafka.names(config).of(each));
+    }
+    names.put("topics." + topic.defaultName(), argument.substring(TOPIC.length()));
+    names.put(Settings.TOPIC_PREFIX.key(), "");
+    return config.with(names);
   }
 
-  /** A file, or the files of a folder in the order of their names. */
-  private static void collect(Path path, List<Path> recordings) throws IOException {
+  private static void checkOutput(Path out, List<Path> recordings) throws IOException {
+    OutputFile.requireWritable(out);
+    for (Path recording : recordings) {
+      if (Files.exists(out) && Files.exists(recording) && Files.isSameFile(out, recording)) {
+        throw new Errors.UnusableException(out + ": is an input itself; name another output");
+      }
+    }
+  }
+
+  /** A file; or the recordings of a folder in the order of their names. */
+  private static void collect(Path path, ReadOptions options, List<Path> recordings)
+      throws IOException {
     if (!Files.isDirectory(path)) {
       recordings.add(path);
       return;
     }
+    int before = recordings.size();
     try (Stream<Path> files = Files.walk(path)) {
-      files.filter(Files::isRegularFile).sorted().forEach(recordings::add);
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        if (isRecording(file, options)) {
+          recordings.add(file);
+        }
+      }
+    }
+    if (recordings.size() == before) {
+      throw new Errors.UnusableException(path + ": no recording in this folder; name another");
+    }
+  }
+
+  /** A folder may hold other files too: those are told and left out. */
+  private static boolean isRecording(Path file, ReadOptions options) throws IOException {
+    try (RecordingReader reader = RecordingReader.open(file, options)) {
+      return true;
+    } catch (UnreadableRecordingException e) {
+      System.err.println("saccade: left out: " + Errors.oneLine(e.getMessage()));
+      return false;
     }
   }
 }

@@ -1,5 +1,10 @@
 package org.saccade.local.cli;
 
+import java.util.List;
+import org.saccade.connectors.recording.TimeOrigin;
+import org.saccade.connectors.replay.ReplayEpoch;
+import org.saccade.schemas.codec.BackwardTime;
+import org.saccade.schemas.codec.OutOfFrame;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -9,7 +14,13 @@ import picocli.CommandLine.Option;
     name = "saccade",
     description = "Spiking sensors on Kafka and Flink.",
     mixinStandardHelpOptions = true,
-    version = "saccade 0.1.0",
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "`saccade COMMAND --help` tells a command's options.",
+      "Exit status: 0 done; 1 a job failed; 2 the arguments or the input are unusable; 3 a",
+      "service cannot be reached."
+    },
     subcommands = {
       DemoCommand.class,
       InfoCommand.class,
@@ -22,6 +33,16 @@ import picocli.CommandLine.Option;
       CheckCommand.class,
     })
 public final class Saccade implements Runnable {
+  private static final List<Class<? extends Enum<?>>> CHOICES =
+      List.of(
+          CatCommand.Items.class,
+          CatCommand.Format.class,
+          TailCommand.From.class,
+          TimeOrigin.class,
+          ReplayEpoch.class,
+          BackwardTime.class,
+          OutOfFrame.class);
+
   @Option(
       names = "--debug",
       scope = CommandLine.ScopeType.INHERIT,
@@ -39,21 +60,38 @@ public final class Saccade implements Runnable {
 
   /** Runs a command line and gives its exit status. */
   public static int run(String... args) {
+    CommandLine line = commandLine();
+    int status = line.execute(args);
+    try {
+      System.out.flush();
+      return status;
+    } catch (Stdout.StdoutException e) {
+      return line.<Saccade>getCommand().tell(e);
+    }
+  }
+
+  static CommandLine commandLine() {
     Saccade root = new Saccade();
-    CommandLine line = new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = new CommandLine(root);
+    Choices.register(line, CHOICES);
     line.setParameterExceptionHandler(
         (e, a) -> {
-          System.err.println("saccade: " + Errors.oneLine(e.getMessage()) + Errors.hint(e));
+          System.err.println("saccade: " + Errors.message(e));
           return Errors.UNUSABLE;
         });
-    line.setExecutionExceptionHandler(
-        (e, command, parsed) -> {
-          if (root.debug) {
-            e.printStackTrace();
-          }
-          System.err.println("saccade: " + Errors.message(e));
-          return Errors.status(e);
-        });
-    return line.execute(args);
+    line.setExecutionExceptionHandler((e, command, parsed) -> root.tell(e));
+    return line;
+  }
+
+  /** Tells an error in one line, or more where that is asked for, and gives its exit status. */
+  int tell(Exception e) {
+    if (Errors.readerGone(e)) {
+      return 0;
+    }
+    if (debug) {
+      e.printStackTrace();
+    }
+    System.err.println("saccade: " + Errors.message(e));
+    return Errors.status(e);
   }
 }

@@ -1,11 +1,10 @@
 package org.saccade.local.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.saccade.connectors.kafka.JsonLines;
+import org.saccade.connectors.kafka.KafkaConnection;
 import org.saccade.connectors.kafka.TopicReader;
 import org.saccade.connectors.kafka.TopicRecord;
 import org.saccade.jobs.Kafka;
@@ -18,7 +17,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "tail",
     mixinStandardHelpOptions = true,
-    description = "A topic's records as JSON lines, decoded; follows the topic until interrupted.")
+    header = "A topic's records as JSON lines, decoded.",
+    description = {
+      "Follows the topic until interrupted. A line has topic, partition, offset, timestampMillis,",
+      "key and record; where the record cannot be decoded, reason and message in its place."
+    })
 final class TailCommand implements Callable<Integer> {
   /** Where to begin. */
   enum From {
@@ -31,8 +34,9 @@ final class TailCommand implements Callable<Integer> {
 
   @Option(
       names = "--from",
-      defaultValue = "LATEST",
-      description = "Where to begin: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+      paramLabel = "earliest|latest",
+      defaultValue = "latest",
+      description = "Where to begin (${DEFAULT-VALUE}).")
   From from;
 
   @Option(names = "--limit", paramLabel = "N", description = "Stop after N records.")
@@ -45,20 +49,20 @@ final class TailCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    Errors.requireBetween("--limit", limit, 0, Long.MAX_VALUE);
+    KafkaConnection connection = Kafka.connection(configuration.load());
     long left = limit;
-    try (TopicReader reader =
-        TopicReader.open(Kafka.connection(configuration.load()), topic, from == From.EARLIEST)) {
-      while (left > 0 && !out.checkError() && !(noFollow && reader.atEnd())) {
+    try (TopicReader reader = TopicReader.open(connection, topic, from == From.EARLIEST)) {
+      while (left > 0 && !(noFollow && reader.atEnd())) {
         for (TopicRecord record : reader.poll(Duration.ofMillis(500))) {
-          if (left-- <= 0) {
+          if (left == 0) {
             break;
           }
-          out.println(JsonLines.of(record));
+          System.out.println(JsonLines.of(record));
+          left--;
         }
       }
     }
-    out.flush();
     return 0;
   }
 }

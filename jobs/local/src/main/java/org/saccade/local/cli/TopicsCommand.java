@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "topics",
     mixinStandardHelpOptions = true,
-    description = "Describe the topics that the jobs need; with --create, make those missing.")
+    header = "Describe the topics that the jobs need, or create them.",
+    description = "With --create, those that are missing are made; the others stay as they are.")
 final class TopicsCommand implements Callable<Integer> {
   @Option(names = "--create", description = "Create those that are missing.")
   boolean create;
@@ -33,6 +34,7 @@ final class TopicsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Errors.requireBetween("--partitions", partitions, 1, 10_000);
     JobConfiguration config = configuration.load();
     List<String> names = Kafka.names(config).of(Kafka.topics());
     try (Topics topics = Topics.at(Kafka.connection(config))) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.saccade.jobs.config.ConfigurationException;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.jobs.config.Settings;
 import org.saccade.metrics.MicrometerReporterFactory;
@@ -16,8 +17,12 @@ public final class LocalFlink {
   /**
    * The configuration with what a mini cluster needs beneath what the user passes through: small
    * memory, a free REST port, no restarts (an error ends the run and is shown), metrics served.
+   *
+   * @throws ConfigurationException if {@code metrics.port} is none, or none of them is free
    */
   public static JobConfiguration configure(JobConfiguration configuration) {
+    MetricsPort.require(
+        configuration.get(Settings.METRICS_HOST), configuration.get(Settings.METRICS_PORT));
     Map<String, String> options = new LinkedHashMap<>();
     String restPort = Integer.toString(freePort());
     options.put("flink.rest.port", restPort);

@@ -3,12 +3,11 @@ package org.saccade.local.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.saccade.connectors.kafka.Topic;
 import org.saccade.connectors.kafka.Topics;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
@@ -21,7 +20,7 @@ import org.saccade.jobs.JobEnvironment;
 import org.saccade.jobs.JobOutputs;
 import org.saccade.jobs.Kafka;
 import org.saccade.jobs.config.JobConfiguration;
-import org.saccade.local.replay.Replays;
+import org.saccade.local.replay.StreamNames;
 import org.saccade.schemas.packet.RawEventPacket;
 
 /** The events job in this process: files or the topic in, a file or the topics out. */
@@ -64,7 +63,8 @@ public final class LocalRun {
     if (outputs instanceof LinesOutput lines) {
       lines.connect();
     }
-    try (RunningJob job = new RunningJob(env.executeAsync("saccade events"))) {
+    try (RunningJob job = RunningJob.start(env, "saccade " + EventsJob.NAME)) {
+      job.endAtInterrupt();
       job.awaitEnd();
     }
   }
@@ -72,12 +72,13 @@ public final class LocalRun {
   private void requireTopics() throws IOException {
     try (Topics topics = Topics.at(Kafka.connection(configuration))) {
       if (recordings.isEmpty()) {
-        var unused = topics.require(Kafka.names(configuration).of(Kafka.topics().get(0)));
+        topics.require(Kafka.names(configuration).of(Topic.DVS_EVENTS));
       }
       if (file == null) {
-        for (String name :
-            Kafka.names(configuration).of(Kafka.topics().subList(1, Kafka.topics().size()))) {
-          var unused = topics.require(name);
+        for (Topic topic : Kafka.topics()) {
+          if (topic != Topic.DVS_EVENTS) {
+            topics.require(Kafka.names(configuration).of(topic));
+          }
         }
       }
     }
@@ -85,18 +86,18 @@ public final class LocalRun {
 
   private List<RecordingSplit> splits() throws IOException {
     List<RecordingSplit> splits = new ArrayList<>();
-    Set<String> streams = new HashSet<>();
-    for (Path path : recordings) {
-      RecordingHeader header = RecordingScan.of(path, options).headerWithGeometry();
+    List<String> streams = StreamNames.of(recordings);
+    for (int i = 0; i < recordings.size(); i++) {
+      String path = recordings.get(i).toString();
+      RecordingHeader header = RecordingScan.of(recordings.get(i), options).headerWithGeometry();
       if (!header.hasGeometry()) {
         throw new UnreadableRecordingException(
             path + ": holds no events and says no geometry; add --geometry WxH");
       }
-      String name = Replays.streamOf(path);
-      String stream = streams.add(name) ? name : name + "-" + splits.size();
+      String stream = streams.get(i);
       splits.add(
           RecordingSplit.of(
-              path.toString(),
+              path,
               stream,
               stream + "-recording",
               options.withGeometry(header.width(), header.height())));

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A job in this process, cancelled when it is closed. */
 public final class RunningJob implements AutoCloseable {
@@ -20,15 +21,29 @@ public final class RunningJob implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final JobClient client;
-  private boolean ended;
+  private final Thread hook = new Thread(this::cancel, "cancel-job");
 
   public RunningJob(JobClient client) {
     this.client = client;
   }
 
+  /**
+   * Starts the job that an environment holds.
+   *
+   * @throws JobFailedException if it cannot be started, with the reason
+   */
+  public static RunningJob start(StreamExecutionEnvironment env, String name)
+      throws JobFailedException {
+    try {
+      return new RunningJob(env.executeAsync(name));
+    } catch (Exception e) {
+      throw JobFailedException.of(e);
+    }
+  }
+
   /** Waits until it runs. */
   public void awaitRunning() throws Exception {
-    while (status() != JobStatus.RUNNING) {
+    while (!runs()) {
       failIfEnded();
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }
@@ -61,15 +76,16 @@ public final class RunningJob implements AutoCloseable {
     return !vertices.isEmpty();
   }
 
-  /** Waits until it has ended by itself. */
+  /**
+   * Waits until it has ended by itself.
+   *
+   * @throws JobFailedException if it has failed, with the reason
+   */
   public void awaitEnd() throws Exception {
     try {
       var unused = client.getJobExecutionResult().get();
     } catch (ExecutionException e) {
-      throw failure(e);
-    } finally {
-      // The mini cluster goes with the job: from here on it answers no question.
-      ended = true;
+      throw JobFailedException.of(e);
     }
   }
 
@@ -79,46 +95,51 @@ public final class RunningJob implements AutoCloseable {
    * @throws JobFailedException if it has failed, with the reason
    */
   public void failIfEnded() throws Exception {
-    if (status().isGloballyTerminalState()) {
+    if (ended()) {
       awaitEnd();
       throw new JobFailedException("the job ended before its work was done", null);
     }
   }
 
-  private JobStatus status() throws InterruptedException, ExecutionException {
-    return client.getJobStatus().get();
+  /** Asks the result, not the status: the mini cluster ends with the job and answers no more. */
+  private boolean ended() {
+    return client.getJobExecutionResult().isDone();
   }
 
-  private static JobFailedException failure(ExecutionException e) {
-    Throwable cause = e;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
+  private boolean runs() throws InterruptedException, ExecutionException {
+    try {
+      return client.getJobStatus().get() == JobStatus.RUNNING;
+    } catch (IllegalStateException e) {
+      // The cluster has ended since: so has the job, and failIfEnded tells why.
+      return false;
     }
-    String reason = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
-    return new JobFailedException("the job failed: " + reason, e);
   }
 
-  /** A job that did not end well. */
-  public static final class JobFailedException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    JobFailedException(String message, Throwable cause) {
-      super(message, cause);
-    }
+  /** Cancels it when the process is interrupted, so that its outputs are closed. */
+  public void endAtInterrupt() {
+    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   @Override
-  public void close() throws InterruptedException {
-    if (ended) {
-      return;
-    }
+  public void close() {
     try {
-      if (!status().isGloballyTerminalState()) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook has run.
+    }
+    cancel();
+  }
+
+  private void cancel() {
+    try {
+      if (!ended()) {
         client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         var unused = client.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       }
-    } catch (ExecutionException | TimeoutException e) {
-      // Cancelled, which is told as a failure; or it ended meanwhile.
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      // Cancelled, which is told as a failure; or it ended meanwhile, and the cluster with it.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -153,7 +153,7 @@ class ReplayITCase {
   void namesATopicThatDoesNotExist() {
     assertThatThrownBy(() -> TopicReader.open(BROKER.connection(), "dvs.event", true))
         .isInstanceOf(UnknownTopicException.class)
-        .hasMessageContaining("have no topic dvs.event: create it with `saccade topics`");
+        .hasMessageContaining("have no topic dvs.event: create it");
   }
 
   @Test
