@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.connectors.recording.RecordingReader;
+import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.local.demo.BundledRecordings;
 import org.saccade.local.demo.Demo;
 import org.saccade.local.demo.Report;
@@ -55,6 +58,12 @@ final class DemoCommand implements Callable<Integer> {
     if (json != null) {
       OutputFile.requireWritable(json);
     }
+    ReadOptions options = recording.toReadOptions();
+    JobConfiguration config = configuration.load();
+    for (Path file : input == null ? List.<Path>of() : input) {
+      // Fails before anything is started or said.
+      RecordingReader.open(file, options).close();
+    }
     Path bundled = input == null ? Files.createTempDirectory("saccade-recordings-") : null;
     try {
       List<Path> recordings = bundled == null ? input : BundledRecordings.unpack(bundled);
@@ -63,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
               ? "Replaying " + recordings.size() + " recording(s) through Kafka and Flink."
               : "Replaying four simulated cameras, whose clocks are ten years apart, through Kafka"
                   + " and Flink.");
-      Demo demo = new Demo(configuration.load(), recordings, recording.toReadOptions(), factor);
+      Demo demo = new Demo(config, recordings, options, factor);
       Report report = demo.run(System.out, this::afterwards);
       if (json != null) {
         Files.writeString(json, report.json() + "\n", StandardCharsets.UTF_8);

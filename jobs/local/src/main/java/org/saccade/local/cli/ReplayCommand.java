@@ -131,7 +131,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     checkName("--stream", stream);
     checkName("--session", session);
-    Errors.requireBetween("--passes", passes, 1, Integer.MAX_VALUE);
+    Errors.requireBetween("--passes", passes, 1, Long.MAX_VALUE);
     Errors.requireBetween("--packet-events", packetEvents, 1, EventPackets.MAX_EVENTS);
     if (!(packetMillis >= 0.001 && packetMillis <= MAX_PACKET_MILLIS)) {
       throw new Errors.UnusableException(

@@ -1,0 +1,224 @@
+package org.saccade.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.saccade.local.Main;
+import org.saccade.local.demo.BundledRecordings;
+
+/** {@code info}, {@code cat} and {@code convert} over the recordings that ship. */
+class RecordingCommandsTest {
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void recordings() throws IOException {
+    BundledRecordings.unpack(folder);
+  }
+
+  private static String file(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static Told good(String... args) {
+    Told told = Told.by(args);
+    assertThat(told.err()).isEmpty();
+    assertThat(told.status()).isZero();
+    return told;
+  }
+
+  @Test
+  void infoTellsFormatGeometryAndCount() {
+    Told told = good("info", file("bars.raw"));
+
+    assertThat(told.out())
+        .containsPattern("format +evt3\\n")
+        .containsPattern("sensor +320x240\\n")
+        .containsPattern("events +84,135 \\(59,714 ON\\)\\n")
+        .containsPattern("first t +85 us\\n")
+        .containsPattern("violations +none\\n");
+  }
+
+  @Test
+  void infoAsJsonHasKeysThatStay() throws IOException {
+    Told told = good("info", "--json", file("bars.raw"), file("dots.csv"));
+
+    assertThat(told.outLines()).hasSize(2);
+    for (String line : told.outLines()) {
+      JsonNode node = new ObjectMapper().readTree(line);
+      assertThat(node.fieldNames())
+          .toIterable()
+          .containsExactly(
+              "file",
+              "format",
+              "kind",
+              "width",
+              "height",
+              "geometryFrom",
+              "events",
+              "on",
+              "triggers",
+              "firstT",
+              "lastT",
+              "durationMicros",
+              "eventsPerSecond",
+              "monotonic",
+              "sdkShiftMicros",
+              "epochMicros",
+              "header",
+              "violations");
+    }
+  }
+
+  @Test
+  void infoShowsTheOtherFilesWhereOneIsBad() {
+    Told told = Told.by("info", "--json", file("bars.raw"), file("missing.raw"), file("fan.dat"));
+
+    assertThat(told.status()).isEqualTo(2);
+    assertThat(told.errLines()).hasSize(1);
+    assertThat(told.err()).contains("missing.raw");
+    assertThat(told.outLines()).hasSize(2);
+  }
+
+  @Test
+  void infoOfARecordingWithoutEventsHasNoTimes() throws IOException {
+    Path path = folder.resolve("nothing.csv");
+    Files.writeString(path, "t,x,y,p\n");
+
+    JsonNode node = new ObjectMapper().readTree(good("info", "--json", path.toString()).out());
+
+    assertThat(node.get("events").asInt()).isZero();
+    assertThat(node.get("firstT").isNull()).isTrue();
+    assertThat(node.get("lastT").isNull()).isTrue();
+  }
+
+  @Test
+  void catWritesEventsWithTheirHeader() {
+    Told told = good("cat", file("bars.raw"), "--limit", "2");
+
+    assertThat(told.outLines()).containsExactly("t,x,y,p", "85,231,39,1", "103,217,63,1");
+  }
+
+  @Test
+  void catWritesJsonObjects() {
+    Told told = good("cat", file("bars.raw"), "--limit", "1", "--format", "jsonl");
+
+    assertThat(told.outLines()).containsExactly("{\"t\":85,\"x\":231,\"y\":39,\"p\":1}");
+  }
+
+  @ParameterizedTest
+  // The first event is at 85 us. The SDK counts EVT3 from one step of 4096 us before the first
+  // time base, which is 0 here.
+  @CsvSource({"sensor, 85", "SENSOR, 85", "first, 0", "sdk, 4181"})
+  void catCountsTimeFromTheOriginAskedFor(String origin, long t) {
+    Told told = good("cat", file("bars.raw"), "--limit", "1", "--time-origin", origin);
+
+    assertThat(told.outLines().get(1)).isEqualTo(t + ",231,39,1");
+  }
+
+  @Test
+  void catOfNothingIsTheHeader() {
+    assertThat(good("cat", file("bars.raw"), "--limit", "0").out()).isEqualTo("t,x,y,p\n");
+    assertThat(good("cat", file("bars.raw"), "--items", "triggers").out()).isEqualTo("t,id,p\n");
+  }
+
+  @Test
+  void catEndsQuietlyWhenItsReaderHasSeenEnough() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "cat",
+                file("bars.raw"))
+            .start();
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(reader.readLine()).isEqualTo("t,x,y,p");
+    }
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(process.getErrorStream()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bars.raw, a.csv, ''",
+    "bars.raw, a.dat, ''",
+    "bars.raw, a.raw, evt2",
+    "bars.raw, b.raw, evt3",
+    "fan.dat, c.raw, ''",
+    "lamp-box.raw, d.raw, evt3",
+    "dots.csv, e.csv, ''",
+  })
+  void eventsAreTheSameInAnotherFormatAndBack(String from, String other, String format) {
+    String there = file(other);
+    String back = file("back-" + from + "-" + other + ".csv");
+    Told converted =
+        format.isEmpty()
+            ? Told.by("convert", file(from), there)
+            : Told.by("convert", file(from), there, "--output-format", format);
+    assertThat(converted.status()).as(converted.err()).isZero();
+    assertThat(Told.by("convert", there, back).status()).isZero();
+
+    String events = good("cat", file(from)).out();
+    assertThat(good("cat", there).out()).isEqualTo(events);
+    assertThat(good("cat", back).out()).isEqualTo(events);
+  }
+
+  @Test
+  void theEndingOfAFileSaysItsFormat() throws IOException {
+    for (List<String> pair :
+        List.of(
+            List.of("x.raw", "evt3"),
+            List.of("x.RAW", "evt3"),
+            List.of("x.csv", "csv"),
+            List.of("x.dat", "dat"))) {
+      String out = file(pair.get(0));
+      Told told = Told.by("convert", file("bars.raw"), out);
+      assertThat(told.err()).contains(out + " (" + pair.get(1) + "): 84,135 events");
+
+      JsonNode node = new ObjectMapper().readTree(good("info", "--json", out).out());
+      assertThat(node.get("format").asText()).isEqualTo(pair.get(1));
+      assertThat(node.get("events").asLong()).isEqualTo(84_135);
+    }
+  }
+
+  @Test
+  void triggersThatAFormatHasNoPlaceForAreToldAsLeftOut() throws IOException {
+    // EVT3 words: time high 0, time low 5, an edge up on input 1.
+    Path edges = folder.resolve("edges.raw");
+    byte[] header =
+        "% evt 3.0\n% format EVT3;height=2;width=2\n% end\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] words = {0x00, (byte) 0x80, 0x05, 0x60, 0x01, (byte) 0xA1};
+    byte[] all = new byte[header.length + words.length];
+    System.arraycopy(header, 0, all, 0, header.length);
+    System.arraycopy(words, 0, all, header.length, words.length);
+    Files.write(edges, all);
+
+    assertThat(good("cat", edges.toString(), "--items", "triggers").outLines())
+        .containsExactly("t,id,p", "5,1,1");
+    assertThat(Told.by("convert", edges.toString(), file("edges.csv")).err())
+        .contains("0 events, 1 triggers left out (csv has none)");
+    assertThat(
+            Told.by("convert", edges.toString(), file("edges2.raw"), "--output-format", "evt2")
+                .err())
+        .contains("0 events, 1 triggers;");
+    assertThat(good("cat", file("edges2.raw"), "--items", "triggers").outLines())
+        .containsExactly("t,id,p", "5,1,1");
+  }
+}
