@@ -1,25 +1,61 @@
 package org.saccade.benchmarks;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.saccade.benchmarks.runs.Latency;
+import org.saccade.benchmarks.runs.Road;
+import picocli.CommandLine;
 
 /** {@code saccade bench}: one of the whole runs by name, else JMH by pattern. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws Exception {
-    String name = args.length == 0 ? "" : args[0];
-    String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
-    switch (name) {
-      case "" -> {
-        System.out.println("whole runs: none yet");
-        org.openjdk.jmh.Main.main(new String[] {"-l"});
-      }
-      default -> {
-        String[] jmh = args.clone();
-        jmh[0] = "(?i).*" + name + ".*";
-        org.openjdk.jmh.Main.main(jmh);
-      }
+    if (args.length == 0 || args[0].equals("-h") || args[0].equals("--help")) {
+      list();
+      return;
     }
-    assert rest != null;
+    String[] rest = Arrays.copyOfRange(args, 1, args.length);
+    switch (args[0]) {
+      case "road" -> System.exit(new CommandLine(new Road()).execute(rest));
+      case "latency" -> System.exit(new CommandLine(new Latency()).execute(rest));
+      case "allocation" -> AllocationProfile.run();
+      default -> jmh(args[0], rest);
+    }
+  }
+
+  private static void list() throws IOException {
+    System.out.println(
+        """
+        road        topic -> job -> decode beside decode alone; all at once; heap beside RocksDB
+        latency     append to result at 1, 5 and 20 million events/s, filters off and on
+        allocation  bytes allocated per event by codec, decoders and filters\
+        """);
+    for (String name : names().toList()) {
+      System.out.println(name + "  (JMH; its options may follow, such as -prof gc)");
+    }
+  }
+
+  /** Names of JMH's benchmarks, package left out, each class once. */
+  private static Stream<String> names() throws IOException {
+    TreeSet<String> names = new TreeSet<>();
+    for (BenchmarkListEntry entry :
+        BenchmarkList.fromResource(BenchmarkList.BENCHMARK_LIST)
+            .getAll(null, java.util.List.of())) {
+      String type = entry.getUserClassQName();
+      names.add(type.substring(type.lastIndexOf('.') + 1));
+    }
+    return names.stream();
+  }
+
+  private static void jmh(String name, String[] options) throws IOException {
+    String[] all =
+        Stream.concat(Stream.of("(?i).*" + name + ".*"), Arrays.stream(options))
+            .toArray(String[]::new);
+    org.openjdk.jmh.Main.main(all);
   }
 }

@@ -5,33 +5,52 @@ import org.saccade.schemas.batch.EventBatch;
 
 /**
  * Events with the statistics of a busy 1280x720 camera: four fifths on edges that move, one fifth
- * noise anywhere; 0.1 µs between events in the mean, so most are simultaneous.
+ * noise anywhere; a Poisson process in time, so at a high rate many are simultaneous.
  */
-final class SyntheticEvents {
-  static final int WIDTH = 1280;
-  static final int HEIGHT = 720;
+public final class SyntheticEvents {
+  public static final int WIDTH = 1280;
+  public static final int HEIGHT = 720;
+
+  /** 0.1 µs between events in the mean. */
+  public static final double BUSY = 10e6;
+
+  private static final int EDGES = 4;
+  private static final int EDGE_MICROS_PER_COLUMN = 500;
 
   private final SplittableRandom random;
-  private long time;
+  private final double meanMicros;
+  private double clock;
 
-  SyntheticEvents(long seed) {
+  /** Ten million events a second. */
+  public SyntheticEvents(long seed) {
+    this(seed, BUSY);
+  }
+
+  /**
+   * @param eventsPerSecond mean rate, above 0
+   */
+  public SyntheticEvents(long seed, double eventsPerSecond) {
+    if (!(eventsPerSecond > 0)) {
+      throw new IllegalArgumentException("eventsPerSecond=" + eventsPerSecond + " must be above 0");
+    }
     random = new SplittableRandom(seed);
+    meanMicros = 1e6 / eventsPerSecond;
   }
 
   /** Replaces what the batch holds with the next {@code n} events. */
-  void next(EventBatch batch, int n) {
+  public void next(EventBatch batch, int n) {
     batch.clear();
     batch.ensureCapacity(n);
     for (int i = 0; i < n; i++) {
-      if (random.nextInt(10) == 0) {
-        time++;
-      }
+      clock -= meanMicros * Math.log(1 - random.nextDouble());
+      long time = (long) clock;
       int x;
       int y = random.nextInt(HEIGHT);
       if (random.nextInt(5) == 0) {
         x = random.nextInt(WIDTH);
       } else {
-        x = (int) ((time / 500 + (long) random.nextInt(4) * (WIDTH / 4) + y / 8) % WIDTH);
+        long edge = random.nextInt(EDGES) * (WIDTH / EDGES);
+        x = (int) ((time / EDGE_MICROS_PER_COLUMN + edge + y / 8) % WIDTH);
       }
       batch.t()[i] = time;
       batch.x()[i] = (short) x;
@@ -39,9 +58,5 @@ final class SyntheticEvents {
       batch.p()[i] = (byte) random.nextInt(2);
     }
     batch.size(n);
-  }
-
-  long time() {
-    return time;
   }
 }

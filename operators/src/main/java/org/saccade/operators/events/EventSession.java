@@ -53,6 +53,7 @@ final class EventSession {
     s.append(" late=").append(counts.late());
     s.append(" reordered=").append(counts.reordered());
     s.append(" dead_letters=").append(deadLetters);
+    s.append(" features=").append(features);
     s.append(" violations=").append(violations.total());
     for (Violation kind : KINDS) {
       if (violations.get(kind) > 0) {

@@ -187,6 +187,14 @@ public final class EventStream implements Paged, SequenceListener<RawEventPacket
   private void checkTimes(RawEventPacket packet) throws MalformedPayloadException {
     long[] t = batch.t();
     int n = batch.size();
+    // Without a compare an event: no bit from 2^60 on differs from the sign in any of them.
+    long wide = 0;
+    for (int i = 0; i < n; i++) {
+      wide |= t[i] ^ t[i] >> 63;
+    }
+    if (wide < EventPackets.MAX_TIME) {
+      return;
+    }
     long min = 0;
     long max = 0;
     for (int i = 0; i < n; i++) {
@@ -330,7 +338,7 @@ public final class EventStream implements Paged, SequenceListener<RawEventPacket
 
     @Override
     public long bytes(RawEventPacket packet) {
-      return FIELDS_BYTES + packet.record().length;
+      return FIELDS_BYTES + (long) packet.record().length;
     }
   }
 }

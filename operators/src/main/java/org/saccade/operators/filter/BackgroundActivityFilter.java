@@ -82,6 +82,7 @@ public final class BackgroundActivityFilter implements EventStage {
     batch.size(kept);
   }
 
+  @SuppressWarnings("ShortCircuitBoolean") // noise cannot be predicted: no branch on it
   private void eightNeighbours(EventBatch batch, boolean self, boolean firstPasses) {
     long[] t = batch.t();
     short[] x = batch.x();
@@ -101,7 +102,7 @@ public final class BackgroundActivityFilter implements EventStage {
       int above = pixel - stride;
       int below = pixel + stride;
       long last = s[pixel];
-      boolean supported = time - last < dtMicros | firstPasses & last == TimeSurface.NEVER;
+      boolean supported = time - last < dtMicros | (firstPasses & last == TimeSurface.NEVER);
       s[above - 1] = time;
       s[above] = time;
       s[above + 1] = time;

@@ -41,6 +41,7 @@ public final class RefractoryFilter implements EventStage {
     }
   }
 
+  @SuppressWarnings("ShortCircuitBoolean") // noise cannot be predicted: no branch on it
   private void afterLastEvent(EventBatch batch) {
     long[] t = batch.t();
     short[] x = batch.x();

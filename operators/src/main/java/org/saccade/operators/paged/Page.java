@@ -9,6 +9,7 @@ import java.util.Arrays;
  * @param version version of the form that the bytes have; who reads them reads the version before
  *     his own too
  */
+@SuppressWarnings("ArrayRecordComponent") // equals and hashCode below look into the array
 public record Page(int version, byte[] bytes) {
   @Override
   public boolean equals(Object o) {

@@ -19,6 +19,9 @@ public final class SequenceTracker<P extends PacketHeader> {
   /** Version of the form that {@link #write} writes; {@link #read} reads the one before too. */
   public static final int VERSION = 2;
 
+  /** Most memory that waiting packets of one stream take, whatever the other bounds allow. */
+  public static final long MAX_WAITING_BYTES = 32L << 20;
+
   private final SequenceBounds bounds;
   private final PacketForm<P> form;
   private final SequenceListener<P> listener;
@@ -59,7 +62,7 @@ public final class SequenceTracker<P extends PacketHeader> {
       countReordered(sequence);
       session.waiting.put(sequence, packet);
       waitingBytes += form.bytes(packet);
-      while (session != null && session.exceeds(bounds)) {
+      while (session != null && (session.exceeds(bounds) || waitingBytes > MAX_WAITING_BYTES)) {
         moveOn();
       }
     }

@@ -91,7 +91,7 @@ class KeyedEventOperatorTest {
           .containsExactly(
               "DECODER: packet 0: 2 events outside of the frame",
               "SUMMARY: packets=2 events_in=4 events_kept=1 gaps=0 missing=0 duplicates=0 late=0"
-                  + " reordered=0 dead_letters=0 violations=3 out_of_frame=3 ended_by=last");
+                  + " reordered=0 dead_letters=0 features=3 violations=3 out_of_frame=3 ended_by=last");
     }
   }
 
@@ -293,7 +293,7 @@ class KeyedEventOperatorTest {
           .containsExactly(
               "GAP: packets 1 to 1 are missing",
               "SUMMARY: packets=2 events_in=2 events_kept=2 gaps=1 missing=1 duplicates=0 late=0"
-                  + " reordered=0 dead_letters=0 violations=0 ended_by=expired");
+                  + " reordered=0 dead_letters=0 features=3 violations=0 ended_by=expired");
       assertThat(h.packets()).hasSize(2);
       assertThat(h.keyedStateEntries()).isZero();
       assertThat(h.timers()).isZero();

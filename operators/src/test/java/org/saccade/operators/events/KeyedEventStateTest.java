@@ -28,8 +28,8 @@ class KeyedEventStateTest {
   private static final EventStreamParameters PARAMETERS =
       EventStreamParameters.DEFAULTS
           .withReorder(4, 100_000)
-          .withRefractory(Refractory.LAST_KEPT, 20_000)
-          .withBackgroundActivity(BackgroundActivity.EIGHT_NEIGHBOURS_FIRST_PASSES, 3_000)
+          .withRefractory(Refractory.LAST_KEPT, 6_000)
+          .withBackgroundActivity(BackgroundActivity.EIGHT_NEIGHBOURS_FIRST_PASSES, 4_000)
           .withRate(RatePlace.AFTER_FILTERS, 25_000);
 
   /** Five sensors of different clocks, restarts, gaps, duplicates, disorder and bad payloads. */

@@ -131,7 +131,7 @@ class StateUpgradeTest {
           .last()
           .isEqualTo(
               "packets=3 events_in=9 events_kept=6 gaps=0 missing=0 duplicates=0 late=1"
-                  + " reordered=0 dead_letters=0 violations=3 out_of_frame=3"
+                  + " reordered=0 dead_letters=0 features=3 violations=3 out_of_frame=3"
                   + " ended_by=end_of_input");
     }
   }

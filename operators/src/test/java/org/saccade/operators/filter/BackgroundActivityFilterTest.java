@@ -111,7 +111,7 @@ class BackgroundActivityFilterTest {
 
   private static boolean expected(BackgroundActivity v, long dt, List<Events.Event> events, int i) {
     Events.Event now = events.get(i);
-    if (v == BackgroundActivity.OFF || v == BackgroundActivity.FOUR_NEIGHBOURS && now.t() < dt) {
+    if (v == BackgroundActivity.OFF || (v == BackgroundActivity.FOUR_NEIGHBOURS && now.t() < dt)) {
       return true;
     }
     boolean past = false;

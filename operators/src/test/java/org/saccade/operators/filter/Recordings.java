@@ -40,7 +40,7 @@ final class Recordings {
   private static EventBatch nmnist(byte[] file) {
     EventBatch batch = new EventBatch(file.length / 5);
     for (int i = 0; i + 5 <= file.length; i += 5) {
-      int pt = (file[i + 2] & 0xFF) << 16 | (file[i + 3] & 0xFF) << 8 | file[i + 4] & 0xFF;
+      int pt = (file[i + 2] & 0xFF) << 16 | (file[i + 3] & 0xFF) << 8 | (file[i + 4] & 0xFF);
       batch.add(pt & 0x7FFFFF, file[i] & 0xFF, file[i + 1] & 0xFF, pt >> 23);
     }
     return batch;

@@ -5,7 +5,9 @@ import static org.saccade.operators.sequence.Packet.packet;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import org.assertj.core.api.Assertions;
@@ -248,5 +250,35 @@ class SequenceTrackerTest {
   void refusesBoundsBelowZero() {
     Assertions.assertThatThrownBy(() -> new SequenceBounds(-1, 0, 0))
         .hasMessage("packets=-1, micros=0, clockResetMicros=0 must not be negative");
+  }
+
+  @Test
+  void aMissingPacketIsGivenUpWhenThoseThatWaitTakeTooMuchMemory() {
+    PacketForm<Packet> large =
+        new PacketForm<>() {
+          @Override
+          public void write(Packet packet, DataOutput out) throws IOException {
+            Packet.FORM.write(packet, out);
+          }
+
+          @Override
+          public Packet read(DataInput in) throws IOException {
+            return Packet.FORM.read(in);
+          }
+
+          @Override
+          public long bytes(Packet packet) {
+            return SequenceTracker.MAX_WAITING_BYTES / 2;
+          }
+        };
+    SequenceTracker<Packet> narrow =
+        new SequenceTracker<>(new SequenceBounds(16, 100_000, 1_000_000), large, journal);
+    narrow.offer(packet("a", 0));
+    narrow.offer(packet("a", 2));
+    narrow.offer(packet("a", 3));
+    assertThat(accepted()).as("two halves fit").containsExactly(0);
+    narrow.offer(packet("a", 4));
+    assertThat(accepted()).containsExactly(0, 2, 3, 4);
+    assertThat(narrow.waitingBytes()).isZero();
   }
 }

@@ -13,6 +13,7 @@ public final class StreamFigures {
   long features;
   final Map<String, Long> health = new TreeMap<>();
   String summary = "";
+  boolean lastIn;
   boolean lastOut;
 
   private int[] latencies = new int[256];
@@ -35,8 +36,21 @@ public final class StreamFigures {
     return sorted[(int) Math.min(latencyCount - 1L, (long) Math.floor(quantile * latencyCount))];
   }
 
-  /** Whether its session has ended and all of it has come out. */
+  /**
+   * Whether its session has ended and all of it has been seen: a topic keeps a stream's order, so
+   * the last packet is the last; how many features there are, the summary says.
+   */
   boolean done() {
-    return lastOut && !summary.isEmpty();
+    return lastIn && lastOut && features >= summarized("features");
+  }
+
+  /** A number of the session's summary; more than can be seen where there is none yet. */
+  private long summarized(String key) {
+    for (String pair : summary.split(" ", -1)) {
+      if (pair.startsWith(key + "=")) {
+        return Long.parseLong(pair.substring(key.length() + 1));
+      }
+    }
+    return Long.MAX_VALUE;
   }
 }

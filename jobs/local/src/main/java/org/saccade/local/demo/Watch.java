@@ -77,6 +77,7 @@ final class Watch implements AutoCloseable {
     StreamFigures stream = figures(packet.getStream());
     stream.packetsIn++;
     stream.eventsIn += packet.getCount();
+    stream.lastIn |= packet.getLast();
     match(key(packet), timestamp, appended, answered, stream, -1);
   }
 

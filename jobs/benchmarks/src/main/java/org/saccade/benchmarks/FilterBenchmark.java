@@ -1,0 +1,102 @@
+package org.saccade.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.saccade.operators.filter.BackgroundActivity;
+import org.saccade.operators.filter.BackgroundActivityFilter;
+import org.saccade.operators.filter.Refractory;
+import org.saccade.operators.filter.RefractoryFilter;
+import org.saccade.operators.stage.EventStage;
+import org.saccade.operators.stage.FeatureSink;
+import org.saccade.schemas.batch.EventBatch;
+
+/**
+ * The filters over a 1280x720 time surface on one thread, in events a microsecond (= millions a
+ * second). A filter works in place, so each batch is first copied into the one it works on: {@code
+ * none} is that copy alone.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class FilterBenchmark {
+  static final int EVENTS = 4096;
+  private static final int BATCHES = 256;
+  private static final FeatureSink NOWHERE = (name, start, end, value) -> {};
+
+  /** What is measured. */
+  public enum Filter {
+    NONE,
+    REFRACTORY_LAST_KEPT,
+    REFRACTORY_LAST_EVENT,
+    BACKGROUND_EIGHT_NEIGHBOURS,
+    BACKGROUND_FOUR_NEIGHBOURS;
+
+    EventStage stage() {
+      return switch (this) {
+        case NONE -> new RefractoryFilter(Refractory.OFF, 100);
+        case REFRACTORY_LAST_KEPT -> new RefractoryFilter(Refractory.LAST_KEPT, 100);
+        case REFRACTORY_LAST_EVENT -> new RefractoryFilter(Refractory.LAST_EVENT, 100);
+        case BACKGROUND_EIGHT_NEIGHBOURS ->
+            new BackgroundActivityFilter(BackgroundActivity.EIGHT_NEIGHBOURS, 10_000);
+        case BACKGROUND_FOUR_NEIGHBOURS ->
+            new BackgroundActivityFilter(BackgroundActivity.FOUR_NEIGHBOURS, 10_000);
+      };
+    }
+  }
+
+  @Param public Filter filter;
+
+  private final EventBatch[] batches = new EventBatch[BATCHES];
+  private final EventBatch work = new EventBatch(EVENTS);
+  private EventStage stage;
+  private long spanMicros;
+  private int next;
+  private long passMicros;
+
+  @Setup
+  public void generate() {
+    SyntheticEvents events = new SyntheticEvents(1);
+    for (int i = 0; i < BATCHES; i++) {
+      batches[i] = new EventBatch(EVENTS);
+      events.next(batches[i], EVENTS);
+    }
+    spanMicros = batches[BATCHES - 1].t(EVENTS - 1) + 1;
+    stage = filter.stage();
+    stage.open(SyntheticEvents.WIDTH, SyntheticEvents.HEIGHT);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(EVENTS)
+  public EventBatch process() {
+    EventBatch source = batches[next];
+    long[] from = source.t();
+    long[] to = work.t();
+    for (int i = 0; i < EVENTS; i++) {
+      to[i] = from[i] + passMicros;
+    }
+    System.arraycopy(source.x(), 0, work.x(), 0, EVENTS);
+    System.arraycopy(source.y(), 0, work.y(), 0, EVENTS);
+    System.arraycopy(source.p(), 0, work.p(), 0, EVENTS);
+    work.size(EVENTS);
+    stage.process(work, to[EVENTS - 1], NOWHERE);
+    if (++next == BATCHES) {
+      next = 0;
+      passMicros += spanMicros;
+    }
+    return work;
+  }
+}
