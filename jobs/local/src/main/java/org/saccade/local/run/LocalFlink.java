@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.saccade.jobs.config.ConfigurationException;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.jobs.config.Settings;
@@ -16,7 +17,9 @@ public final class LocalFlink {
 
   /**
    * The configuration with what a mini cluster needs beneath what the user passes through: small
-   * memory, a free REST port, no restarts (an error ends the run and is shown), metrics served.
+   * memory, a free REST port, no restarts (an error ends the run and is shown), metrics served, and
+   * a folder for checkpoints: without one they stay in memory, where Flink refuses states above 5
+   * MiB, and the time surface of a 1280x720 sensor has 7.
    *
    * @throws ConfigurationException if {@code metrics.port} is none, or none of them is free
    */
@@ -37,6 +40,11 @@ public final class LocalFlink {
         "flink.metrics.reporter.saccade.factory.class", MicrometerReporterFactory.class.getName());
     options.put("flink.metrics.reporter.saccade.host", configuration.get(Settings.METRICS_HOST));
     options.put("flink.metrics.reporter.saccade.port", configuration.get(Settings.METRICS_PORT));
+    if (!configuration.isSet(Settings.CHECKPOINT_DIRECTORY)) {
+      options.put(
+          "flink." + CheckpointingOptions.CHECKPOINTS_DIRECTORY.key(),
+          ScratchFolder.get().toUri().toString());
+    }
     configuration.flinkOptions().forEach((key, value) -> options.put("flink." + key, value));
     return configuration.with(options);
   }
