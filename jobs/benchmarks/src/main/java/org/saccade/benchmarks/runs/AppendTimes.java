@@ -63,8 +63,13 @@ final class AppendTimes {
     }
   }
 
-  /** Milliseconds from append to result, sorted. */
-  record Latencies(long[] sorted) {
+  /**
+   * Latencies of many packets.
+   *
+   * @param sorted milliseconds from append to result
+   * @param drainMillis from the last append of a packet to the last one of a result
+   */
+  record Latencies(long[] sorted, long drainMillis) {
     /** The smallest latency that the given part of all does not exceed. */
     long percentile(double part) {
       return sorted[Math.max(0, (int) Math.ceil(part * sorted.length) - 1)];
@@ -83,7 +88,11 @@ final class AppendTimes {
       }
     }
     Arrays.sort(all);
-    return new Latencies(all);
+    return new Latencies(all, latest(answered) - latest(appended));
+  }
+
+  private static long latest(long[][] times) {
+    return Arrays.stream(times).flatMapToLong(Arrays::stream).max().orElseThrow();
   }
 
   /** Append times by stream and sequence, milliseconds. */

@@ -17,7 +17,7 @@ final class Figures {
   }
 
   /** Median of the ratios of the rounds. */
-  private double ratio(String name, String base) {
+  double ratio(String name, String base) {
     List<Outcome> a = values.get(name);
     List<Outcome> b = values.get(base);
     double[] ratios = new double[a.size()];

@@ -103,11 +103,18 @@ public final class Latency implements Callable<Integer> {
       double dueSeconds) {
 
     String kept() {
-      double part = dueSeconds / sentSeconds;
-      return part > 0.99
-          ? String.format("yes (a packet was up to %.0f ms behind)", worstBehindMillis)
-          : String.format(
-              "NO: %.0f %% of it was sent, up to %.0f ms behind", 100 * part, worstBehindMillis);
+      double taken = dueSeconds / sentSeconds;
+      double drain = latencies.drainMillis() / 1e3;
+      StringBuilder text = new StringBuilder();
+      if (taken < 0.99) {
+        text.append(String.format("NO: the broker took %.0f %% of it ", 100 * taken));
+      }
+      if (drain > 1) {
+        text.append(String.format("NO: the last result came %.1f s after the last packet ", drain));
+      }
+      return text.isEmpty()
+          ? String.format("yes (a packet was sent up to %.0f ms late)", worstBehindMillis)
+          : text.toString().strip();
     }
   }
 

@@ -38,6 +38,10 @@ import picocli.CommandLine.Parameters;
 public final class Road implements Callable<Integer> {
   private static final String ALONE = "decode alone";
   private static final String ONE_THREAD = "1 thread";
+
+  /** Two free CPUs decode nearly twice as fast as one. */
+  private static final double BUSY_BELOW = 1.5;
+
   private static final int POOL_EVENTS = 512 * PacketLimits.DEFAULT.maxEvents();
   private static final long CHECKPOINT_MILLIS = 2000;
 
@@ -115,6 +119,13 @@ public final class Road implements Callable<Integer> {
         String target = job == MeasuredJob.DECODE ? "0.60 of decode alone" : "";
         figures.line(out, name("topic", topic, job), target, ALONE, ONE_THREAD);
       }
+    }
+    double speedUp = figures.ratio(ALONE, ONE_THREAD);
+    if (speedUp < BUSY_BELOW) {
+      out.printf(
+          "The machine is busy: two threads decode %.2f times as fast as one. The ratios to decode"
+              + " alone are too good; compare CPU time.%n",
+          speedUp);
     }
   }
 
