@@ -1,20 +1,18 @@
 package org.saccade.local.cli;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.local.demo.BundledRecordings;
 import org.saccade.local.demo.Demo;
 import org.saccade.local.demo.Report;
+import org.saccade.local.run.ScratchFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,25 +62,19 @@ final class DemoCommand implements Callable<Integer> {
       // Fails before anything is started or said.
       RecordingReader.open(file, options).close();
     }
-    Path bundled = input == null ? Files.createTempDirectory("saccade-recordings-") : null;
-    try {
-      List<Path> recordings = bundled == null ? input : BundledRecordings.unpack(bundled);
-      System.out.println(
-          bundled == null
-              ? "Replaying " + recordings.size() + " recording(s) through Kafka and Flink."
-              : "Replaying four simulated cameras, whose clocks are ten years apart, through Kafka"
-                  + " and Flink.");
-      Demo demo = new Demo(config, recordings, options, factor);
-      Report report = demo.run(System.out, this::afterwards);
-      if (json != null) {
-        Files.writeString(json, report.json() + "\n", StandardCharsets.UTF_8);
-      }
-      return report.failed() ? Errors.FAILED : 0;
-    } finally {
-      if (bundled != null) {
-        delete(bundled);
-      }
+    List<Path> recordings =
+        input == null ? BundledRecordings.unpack(ScratchFolder.folder("recordings")) : input;
+    System.out.println(
+        input == null
+            ? "Replaying four simulated cameras, whose clocks are ten years apart, through Kafka"
+                + " and Flink."
+            : "Replaying " + input.size() + " recording(s) through Kafka and Flink.");
+    Demo demo = new Demo(config, recordings, options, factor);
+    Report report = demo.run(System.out, this::afterwards);
+    if (json != null) {
+      Files.writeString(json, report.json() + "\n", StandardCharsets.UTF_8);
     }
+    return report.failed() ? Errors.FAILED : 0;
   }
 
   private void afterwards(String bootstrap) throws InterruptedException {
@@ -92,14 +84,6 @@ final class DemoCommand implements Callable<Integer> {
               + " --bootstrap "
               + bootstrap);
       new CountDownLatch(1).await();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

@@ -28,7 +28,15 @@ final class Errors {
   /** A service cannot be reached. */
   static final int UNREACHABLE = 3;
 
+  /** The user ended it; what a shell calls 128 + SIGINT. */
+  static final int INTERRUPTED = 130;
+
   private Errors() {}
+
+  /** Whether the process is ending already: a JVM that shuts down takes no more hooks. */
+  static boolean interrupted(Throwable e) {
+    return e instanceof IllegalStateException && "Shutdown in progress".equals(e.getMessage());
+  }
 
   /** Arguments or input that cannot be used. */
   static final class UnusableException extends RuntimeException {

@@ -91,6 +91,9 @@ public final class Saccade implements Runnable {
     if (debug) {
       e.printStackTrace();
     }
+    if (Errors.interrupted(e)) {
+      return Errors.INTERRUPTED;
+    }
     System.err.println("saccade: " + Errors.message(e));
     return Errors.status(e);
   }

@@ -48,8 +48,10 @@ public final class LocalFlink {
     if (!configuration.isSet(Settings.CHECKPOINT_DIRECTORY)) {
       options.put(
           "flink." + CheckpointingOptions.CHECKPOINTS_DIRECTORY.key(),
-          ScratchFolder.get().toUri().toString());
+          ScratchFolder.folder("checkpoints").toUri().toString());
     }
+    options.put("flink.io.tmp.dirs", ScratchFolder.folder("flink").toString());
+    options.put("flink.web.upload.dir", ScratchFolder.folder("upload").toString());
     configuration.flinkOptions().forEach((key, value) -> options.put("flink." + key, value));
     return configuration.with(options);
   }

@@ -6,22 +6,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** A folder for the checkpoints of this process, deleted when it ends, by a signal too. */
-final class ScratchFolder {
-  private static final int ATTEMPTS = 5;
+/** A folder for the files of this process, deleted when it ends, by a signal too. */
+public final class ScratchFolder {
+  private static final int ATTEMPTS = 40;
+  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static Path folder;
 
   private ScratchFolder() {}
 
-  /** The folder; made the first time. */
-  static synchronized Path get() {
+  /** A folder in it; made the first time. */
+  public static Path folder(String name) {
+    try {
+      return Files.createDirectories(get().resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary folder could be made", e);
+    }
+  }
+
+  private static synchronized Path get() {
     if (folder == null) {
       try {
-        folder = Files.createTempDirectory("saccade-checkpoints-");
+        folder = Files.createTempDirectory("saccade-");
       } catch (IOException e) {
-        throw new UncheckedIOException("no folder for checkpoints could be made", e);
+        throw new UncheckedIOException("no temporary folder could be made", e);
       }
       Path made = folder;
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made), "scratch-folder-delete"));
@@ -29,17 +40,20 @@ final class ScratchFolder {
     return folder;
   }
 
-  /** Flink may still be writing while the process ends: then what is new is looked for again. */
+  /** Flink may still be writing while the process ends: it is looked at until it stays away. */
   private static void delete(Path folder) {
-    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(folder); attempt++) {
-      try (Stream<Path> files = Files.walk(folder)) {
+    int gone = 0;
+    for (int attempt = 0; attempt < ATTEMPTS && gone < 3; attempt++) {
+      try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
         List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
         for (Path file : deepestFirst) {
           Files.deleteIfExists(file);
         }
+        gone = deepestFirst.isEmpty() ? gone + 1 : 0;
       } catch (IOException | UncheckedIOException e) {
-        // Again, and in the end the system's own cleaning of temporary files has it.
+        gone = 0;
       }
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }
   }
 }
