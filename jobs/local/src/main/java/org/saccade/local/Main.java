@@ -2,6 +2,7 @@ package org.saccade.local;
 
 import org.saccade.local.cli.Saccade;
 import org.saccade.local.cli.Stdout;
+import org.saccade.local.run.ScratchFolder;
 
 /** The program. */
 public final class Main {
@@ -9,6 +10,8 @@ public final class Main {
 
   public static void main(String[] args) {
     Stdout.install();
-    System.exit(Saccade.run(args));
+    int status = Saccade.run(args);
+    ScratchFolder.delete();
+    System.exit(status);
   }
 }

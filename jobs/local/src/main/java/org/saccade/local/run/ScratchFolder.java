@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /** A folder for the files of this process, deleted when it ends, by a signal too. */
 public final class ScratchFolder {
-  private static final int ATTEMPTS = 40;
+  private static final int ATTEMPTS = 80;
+  private static final int INTERRUPTED_LOOKS = 30;
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static Path folder;
 
@@ -29,21 +30,30 @@ public final class ScratchFolder {
 
   private static synchronized Path get() {
     if (folder == null) {
+      // First of all: a process that is ending takes no hook, and then makes no folder.
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> delete(INTERRUPTED_LOOKS), "scratch-folder-delete"));
       try {
         folder = Files.createTempDirectory("saccade-");
       } catch (IOException e) {
         throw new UncheckedIOException("no temporary folder could be made", e);
       }
-      Path made = folder;
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made), "scratch-folder-delete"));
     }
     return folder;
   }
 
-  /** Flink may still be writing while the process ends: it is looked at until it stays away. */
-  private static void delete(Path folder) {
+  /** Deletes it, where all that wrote to it has ended. */
+  public static void delete() {
+    delete(1);
+  }
+
+  /** Until it is found away so often: while a process is interrupted its threads still write. */
+  private static synchronized void delete(int looks) {
+    if (folder == null) {
+      return;
+    }
     int gone = 0;
-    for (int attempt = 0; attempt < ATTEMPTS && gone < 3; attempt++) {
+    for (int attempt = 0; attempt < ATTEMPTS && gone < looks; attempt++) {
       try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
         List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
         for (Path file : deepestFirst) {
@@ -53,7 +63,10 @@ public final class ScratchFolder {
       } catch (IOException | UncheckedIOException e) {
         gone = 0;
       }
-      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      if (gone < looks) {
+        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      }
     }
+    folder = null;
   }
 }
