@@ -1,9 +1,6 @@
 package org.saccade.operators.filter;
 
 import java.util.Objects;
-import org.saccade.operators.paged.Page;
-import org.saccade.operators.paged.PageSink;
-import org.saccade.operators.stage.EventStage;
 import org.saccade.operators.stage.FeatureSink;
 import org.saccade.operators.surface.TimeSurface;
 import org.saccade.schemas.batch.EventBatch;
@@ -18,10 +15,9 @@ import org.saccade.schemas.batch.EventBatch;
  * which the processor need not wait. Where time goes back, it is the event that came last that
  * supports.
  */
-public final class BackgroundActivityFilter implements EventStage {
+public final class BackgroundActivityFilter extends SurfaceFilter {
   private final BackgroundActivity variant;
   private final long dtMicros;
-  private final TimeSurface support = new TimeSurface();
 
   public BackgroundActivityFilter(BackgroundActivity variant, long dtMicros) {
     this.variant = Objects.requireNonNull(variant, "variant");
@@ -29,11 +25,6 @@ public final class BackgroundActivityFilter implements EventStage {
     if (dtMicros < 1) {
       throw new IllegalArgumentException("dtMicros=" + dtMicros + " must be at least 1");
     }
-  }
-
-  @Override
-  public void open(int width, int height) {
-    support.open(width, height);
   }
 
   @Override
@@ -53,11 +44,11 @@ public final class BackgroundActivityFilter implements EventStage {
     short[] x = batch.x();
     short[] y = batch.y();
     byte[] p = batch.p();
-    long[] s = support.times();
-    int stride = support.stride();
-    boolean[] changed = support.changed();
-    int shift = support.bandShift();
-    int lastRow = support.height() - 1;
+    long[] s = surface.times();
+    int stride = surface.stride();
+    boolean[] changed = surface.changed();
+    int shift = surface.bandShift();
+    int lastRow = surface.height() - 1;
     int n = batch.size();
     int kept = 0;
     for (int i = 0; i < n; i++) {
@@ -88,11 +79,11 @@ public final class BackgroundActivityFilter implements EventStage {
     short[] x = batch.x();
     short[] y = batch.y();
     byte[] p = batch.p();
-    long[] s = support.times();
-    int stride = support.stride();
-    boolean[] changed = support.changed();
-    int shift = support.bandShift();
-    int lastRow = support.height() - 1;
+    long[] s = surface.times();
+    int stride = surface.stride();
+    boolean[] changed = surface.changed();
+    int shift = surface.bandShift();
+    int lastRow = surface.height() - 1;
     int n = batch.size();
     int kept = 0;
     for (int i = 0; i < n; i++) {
@@ -123,28 +114,8 @@ public final class BackgroundActivityFilter implements EventStage {
     batch.size(kept);
   }
 
-  @Override
-  public void close(FeatureSink features) {
-    support.release();
-  }
-
   /** Time of the last event that supports each pixel; its border is written too. */
   public TimeSurface support() {
-    return support;
-  }
-
-  @Override
-  public long bytes() {
-    return support.bytes();
-  }
-
-  @Override
-  public void restore(int number, Page page) {
-    support.restore(number, page);
-  }
-
-  @Override
-  public void flush(PageSink sink) {
-    support.flush(sink);
+    return surface;
   }
 }

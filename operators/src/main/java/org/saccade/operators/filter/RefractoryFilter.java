@@ -1,9 +1,6 @@
 package org.saccade.operators.filter;
 
 import java.util.Objects;
-import org.saccade.operators.paged.Page;
-import org.saccade.operators.paged.PageSink;
-import org.saccade.operators.stage.EventStage;
 import org.saccade.operators.stage.FeatureSink;
 import org.saccade.operators.surface.TimeSurface;
 import org.saccade.schemas.batch.EventBatch;
@@ -14,10 +11,9 @@ import org.saccade.schemas.batch.EventBatch;
  *
  * <p>An event that is earlier than s(p) is dropped.
  */
-public final class RefractoryFilter implements EventStage {
+public final class RefractoryFilter extends SurfaceFilter {
   private final Refractory variant;
   private final long periodMicros;
-  private final TimeSurface surface = new TimeSurface();
 
   public RefractoryFilter(Refractory variant, long periodMicros) {
     this.variant = Objects.requireNonNull(variant, "variant");
@@ -25,11 +21,6 @@ public final class RefractoryFilter implements EventStage {
     if (periodMicros < 1) {
       throw new IllegalArgumentException("periodMicros=" + periodMicros + " must be at least 1");
     }
-  }
-
-  @Override
-  public void open(int width, int height) {
-    surface.open(width, height);
   }
 
   @Override
@@ -97,28 +88,8 @@ public final class RefractoryFilter implements EventStage {
     batch.size(kept);
   }
 
-  @Override
-  public void close(FeatureSink features) {
-    surface.release();
-  }
-
   /** The times that the period is counted from. */
   public TimeSurface surface() {
     return surface;
-  }
-
-  @Override
-  public long bytes() {
-    return surface.bytes();
-  }
-
-  @Override
-  public void restore(int number, Page page) {
-    surface.restore(number, page);
-  }
-
-  @Override
-  public void flush(PageSink sink) {
-    surface.flush(sink);
   }
 }
