@@ -21,7 +21,8 @@ class HouseRulesTest {
     "..operators.filter..",
     "..operators.rate..",
     "..operators.stage..",
-    "..operators.paged.."
+    "..operators.paged..",
+    "..operators.htm.."
   };
 
   @ArchTest
