@@ -211,7 +211,8 @@ class RecognitionTest {
             () -> RecordingReader.open(body("evt2"), ReadOptions.DEFAULT.withFormat("evt9")))
         .isInstanceOf(UnreadableRecordingException.class)
         .hasMessage(
-            "format \"evt9\" is not known; name one of evt2, evt21, evt21-legacy, evt3, dat, nmnist, csv");
+            "format \"evt9\" is not known; name one of "
+                + String.join(", ", EventFormats.all().stream().map(EventFormat::name).toList()));
   }
 
   @Test
