@@ -22,7 +22,9 @@ class HouseRulesTest {
     "..operators.rate..",
     "..operators.stage..",
     "..operators.paged..",
-    "..operators.htm.."
+    "..operators.htm..",
+    "..operators.probability..",
+    "..operators.sequential.."
   };
 
   @ArchTest

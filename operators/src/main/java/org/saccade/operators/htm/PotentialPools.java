@@ -1,5 +1,7 @@
 package org.saccade.operators.htm;
 
+import org.saccade.operators.probability.SplitMix;
+
 /**
  * Which inputs each column may connect to: {@code round(potentialPct · inputs)} of them, drawn
  * without replacement from the seed and the column's number. Never changes, so it is made anew from

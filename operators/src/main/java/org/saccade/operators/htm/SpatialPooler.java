@@ -3,6 +3,7 @@ package org.saccade.operators.htm;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.saccade.operators.probability.SplitMix;
 
 /**
  * Active inputs to active columns, with learning: the columns whose connected synapses meet most

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import org.saccade.operators.probability.SplitMix;
 
 /**
  * Active columns to active cells that stand for a column in its context, and to the columns

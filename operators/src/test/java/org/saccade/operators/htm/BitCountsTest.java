@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.saccade.operators.probability.SplitMix;
 
 /** Bit planes count and choose as plain counting and sorting do. */
 class BitCountsTest {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.saccade.operators.probability.SplitMix;
 
 class SdrMatchTest {
   /** Numenta's notebook for Why Neurons Have Thousands of Synapses; its last digits are rounded. */

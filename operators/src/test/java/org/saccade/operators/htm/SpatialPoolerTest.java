@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.saccade.operators.probability.SplitMix;
 
 /** The pooler against the rule as it is written down, on plain arrays. */
 class SpatialPoolerTest {

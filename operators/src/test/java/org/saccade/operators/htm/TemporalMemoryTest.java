@@ -3,6 +3,7 @@ package org.saccade.operators.htm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.saccade.operators.probability.SplitMix;
 
 class TemporalMemoryTest {
   /** Four columns a record of 64, cells four a column. */

@@ -1,5 +1,7 @@
 package org.saccade.operators.htm.encoder;
 
+import org.saccade.operators.probability.SplitMix;
+
 /**
  * A number of any range as w pseudo-random bits of n: the random distributed scalar encoder, with a
  * hash in place of a table.
@@ -50,7 +52,7 @@ public final class HashedEncoder implements ValueEncoder {
     long b = (long) Math.max(-LAST_BUCKET, Math.min(LAST_BUCKET, bucket));
     int to = from;
     for (int k = 0; k < active; k++) {
-      int bit = offset + (int) Long.remainderUnsigned(mix(b + k + seed), size);
+      int bit = offset + (int) Long.remainderUnsigned(SplitMix.hash(b + k + seed), size);
       if (!contains(bits, from, to, bit)) {
         bits[to++] = bit;
       }
@@ -65,13 +67,5 @@ public final class HashedEncoder implements ValueEncoder {
       }
     }
     return false;
-  }
-
-  /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014, after Stafford's variant 13). */
-  private static long mix(long z) {
-    z *= 0x9E3779B97F4A7C15L;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -1,5 +1,7 @@
 package org.saccade.operators.htm.likelihood;
 
+import org.saccade.operators.probability.NormalTail;
+
 /** The two versions of the tail probability that NuPIC published. */
 public enum Tail {
   /**

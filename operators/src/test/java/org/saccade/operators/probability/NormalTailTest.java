@@ -1,4 +1,4 @@
-package org.saccade.operators.htm.likelihood;
+package org.saccade.operators.probability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

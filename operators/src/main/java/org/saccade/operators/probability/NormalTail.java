@@ -1,4 +1,4 @@
-package org.saccade.operators.htm.likelihood;
+package org.saccade.operators.probability;
 
 /** The complementary error function, the same to the bit on every machine. */
 public final class NormalTail {
