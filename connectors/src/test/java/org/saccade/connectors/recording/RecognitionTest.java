@@ -177,7 +177,8 @@ class RecognitionTest {
     assertThatThrownBy(
             () -> RecordingReader.open(body("evt2"), ReadOptions.DEFAULT.withFormat("evt9")))
         .isInstanceOf(UnreadableRecordingException.class)
-        .hasMessage("format \"evt9\" is not known; name one of evt2, evt3, dat, nmnist, csv");
+        .hasMessage(
+            "format \"evt9\" is not known; name one of evt2, evt3, dat, aedat1, aedat2, nmnist, csv");
   }
 
   @Test
@@ -198,7 +199,7 @@ class RecognitionTest {
   @Test
   void formatsAreFoundByName() {
     assertThat(EventFormats.all().stream().map(EventFormat::name).toList())
-        .isEqualTo(List.of("evt2", "evt3", "dat", "nmnist", "csv"));
+        .isEqualTo(List.of("evt2", "evt3", "dat", "aedat1", "aedat2", "nmnist", "csv"));
     assertThat(EventFormats.named("Evt3")).isPresent();
     assertThat(EventFormats.named("aedat")).isEmpty();
   }

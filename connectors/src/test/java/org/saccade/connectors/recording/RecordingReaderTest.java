@@ -37,7 +37,7 @@ class RecordingReaderTest {
         readme,
         ": is text whose lines are not events (it begins \"Notes\");"
             + " tell the order of its columns if they are;"
-            + " expected a recording of evt2, evt3, dat, nmnist, csv;"
+            + " expected a recording of evt2, evt3, dat, aedat1, aedat2, nmnist, csv;"
             + " name its format if it is one");
     assertRefused(cut, ": ends at byte 27, inside its header; expected data behind it: copy anew");
   }
