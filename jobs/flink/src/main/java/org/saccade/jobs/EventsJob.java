@@ -1,5 +1,6 @@
 package org.saccade.jobs;
 
+import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -27,19 +28,27 @@ import org.saccade.schemas.packet.RawEventPacket;
  *                      └──▶ dead-letters ◀────────┘
  * </pre>
  */
-public final class EventsJob {
+public final class EventsJob implements Job {
   /** Name of the job and uid of its keyed operator; part of the ids of its outputs. */
   public static final String NAME = "events";
 
-  private EventsJob() {}
-
-  /** From the topic, to the topics. */
-  public static void fromKafka(StreamExecutionEnvironment env, JobConfiguration configuration) {
-    fromKafka(env, new Kafka(configuration), configuration);
+  @Override
+  public String name() {
+    return NAME;
   }
 
-  /** From the topic, to wherever. */
-  public static void fromKafka(
+  @Override
+  public List<Topic> inputs() {
+    return List.of(Topic.DVS_EVENTS);
+  }
+
+  @Override
+  public List<Topic> outputs() {
+    return List.of(Topic.DVS_FILTERED, Topic.FEATURES, Topic.STREAM_HEALTH, Topic.DEAD_LETTERS);
+  }
+
+  @Override
+  public void fromKafka(
       StreamExecutionEnvironment env, JobOutputs outputs, JobConfiguration configuration) {
     DataStream<KafkaRecord> records =
         env.fromSource(

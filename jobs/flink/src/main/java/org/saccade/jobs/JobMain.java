@@ -33,13 +33,15 @@ public final class JobMain {
         default -> throw new ConfigurationException(args[i] + " is not known; " + USAGE);
       }
     }
+    Job job =
+        Jobs.named(args[0])
+            .orElseThrow(
+                () ->
+                    new ConfigurationException(
+                        "there is no job " + args[0] + "; there is: " + Jobs.names()));
     JobConfiguration configuration = JobConfiguration.load(file, System.getenv(), assignments);
     StreamExecutionEnvironment env = JobEnvironment.of(configuration);
-    if (args[0].equals(EventsJob.NAME)) {
-      EventsJob.fromKafka(env, configuration);
-    } else {
-      throw new ConfigurationException("there is no job " + args[0] + "; there is: events");
-    }
-    env.executeAsync("saccade " + args[0]);
+    job.fromKafka(env, configuration);
+    env.executeAsync("saccade " + job.name());
   }
 }

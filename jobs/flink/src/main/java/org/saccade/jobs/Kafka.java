@@ -1,7 +1,6 @@
 package org.saccade.jobs;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -39,16 +38,6 @@ public final class Kafka implements JobOutputs {
     TOPICS.forEach(
         (topic, setting) -> renames.put(topic.defaultName(), configuration.get(setting)));
     return new TopicNames(configuration.get(Settings.TOPIC_PREFIX), renames);
-  }
-
-  /** The topics that the jobs here read and write. */
-  public static List<Topic> topics() {
-    return List.of(
-        Topic.DVS_EVENTS,
-        Topic.DVS_FILTERED,
-        Topic.FEATURES,
-        Topic.STREAM_HEALTH,
-        Topic.DEAD_LETTERS);
   }
 
   /** Where the brokers are. */

@@ -129,13 +129,13 @@ public final class Latency implements Callable<Integer> {
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
       JobConfiguration configuration = configuration(broker, filters);
       Map<Topic, String> names = new LinkedHashMap<>();
-      Kafka.topics().forEach(t -> names.put(t, Kafka.names(configuration).of(t)));
+      new EventsJob().topics().forEach(t -> names.put(t, Kafka.names(configuration).of(t)));
       KafkaConnection connection = Kafka.connection(configuration);
       try (Topics topics = Topics.at(connection)) {
         var unused = topics.create(names.values(), TopicSettings.DEFAULT);
       }
       var env = JobEnvironment.of(configuration);
-      EventsJob.fromKafka(env, configuration);
+      new EventsJob().fromKafka(env, configuration);
       AppendTimes times = new AppendTimes(connection, sensors);
       Pacer pacer = new Pacer(1, WallClock.SYSTEM);
       long begun;

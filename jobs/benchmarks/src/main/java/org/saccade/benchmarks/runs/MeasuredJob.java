@@ -47,7 +47,7 @@ enum MeasuredJob {
   EVENTS {
     @Override
     void build(StreamExecutionEnvironment env, JobConfiguration configuration) {
-      EventsJob.fromKafka(env, new Nowhere(), configuration);
+      new EventsJob().fromKafka(env, new Nowhere(), configuration);
     }
   };
 

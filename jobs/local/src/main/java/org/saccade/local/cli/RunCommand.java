@@ -11,12 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.saccade.connectors.kafka.Topic;
 import org.saccade.connectors.recording.ReadOptions;
-import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.connectors.recording.UnreadableRecordingException;
-import org.saccade.jobs.EventsJob;
+import org.saccade.jobs.Job;
 import org.saccade.jobs.Kafka;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.jobs.config.Settings;
+import org.saccade.local.run.JobFiles;
 import org.saccade.local.run.LocalFlink;
 import org.saccade.local.run.LocalRun;
 import picocli.CommandLine.Command;
@@ -36,7 +36,10 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
   private static final String TOPIC = "topic:";
 
-  @Parameters(paramLabel = "JOB", description = "The job: events.")
+  @Parameters(
+      paramLabel = "JOB",
+      completionCandidates = RunnableJobs.class,
+      description = "The job: ${COMPLETION-CANDIDATES}.")
   String job;
 
   @Option(
@@ -59,36 +62,45 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!job.equals(EventsJob.NAME)) {
-      throw new Errors.UnusableException("there is no job " + job + "; there is: events");
-    }
+    JobFiles files =
+        JobFiles.ALL.stream()
+            .filter(f -> f.job().name().equals(job))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new Errors.UnusableException(
+                        "there is no job "
+                            + job
+                            + "; there is: "
+                            + String.join(", ", new RunnableJobs())));
     ReadOptions options = recording.toReadOptions();
     JobConfiguration config = configuration.load();
     List<Path> recordings = new ArrayList<>();
     for (String one : input) {
       if (!one.startsWith(TOPIC)) {
-        collect(Path.of(one), options, recordings);
+        collect(files, Path.of(one), options, recordings);
       } else if (input.size() > 1) {
         throw new Errors.UnusableException("--input takes one topic, or files, not both");
       } else {
-        config = withTopic(config, Topic.DVS_EVENTS, one);
+        config = withTopic(config, files.job(), files.job().inputs().get(0), one);
       }
     }
     String file = output;
     if (output != null && output.startsWith(TOPIC)) {
-      config = withTopic(config, Topic.DVS_FILTERED, output);
+      config = withTopic(config, files.job(), files.job().outputs().get(0), output);
       file = null;
     } else if (output != null && !output.equals("-")) {
       checkOutput(Path.of(output), recordings);
     }
-    new LocalRun(LocalFlink.configure(config), recordings, options, file).execute();
+    new LocalRun(files, LocalFlink.configure(config), recordings, options, file).execute();
     return 0;
   }
 
   /** The topic is called as the user says: the prefix is put before the other names only. */
-  private static JobConfiguration withTopic(JobConfiguration config, Topic topic, String argument) {
+  private static JobConfiguration withTopic(
+      JobConfiguration config, Job job, Topic topic, String argument) {
     Map<String, String> names = new HashMap<>();
-    for (Topic each : Kafka.topics()) {
+    for (Topic each : job.topics()) {
       names.put("topics." + each.defaultName(), Kafka.names(config).of(each));
     }
     names.put("topics." + topic.defaultName(), argument.substring(TOPIC.length()));
@@ -106,16 +118,16 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** A file; or the recordings of a folder in the order of their names. */
-  private static void collect(Path path, ReadOptions options, List<Path> recordings)
+  private static void collect(JobFiles files, Path path, ReadOptions options, List<Path> recordings)
       throws IOException {
     if (!Files.isDirectory(path)) {
       recordings.add(path);
       return;
     }
     int before = recordings.size();
-    try (Stream<Path> files = Files.walk(path)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        if (isRecording(file, options)) {
+    try (Stream<Path> found = Files.walk(path)) {
+      for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
+        if (isRecording(files, file, options)) {
           recordings.add(file);
         }
       }
@@ -126,12 +138,23 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** A folder may hold other files too: those are told and left out. */
-  private static boolean isRecording(Path file, ReadOptions options) throws IOException {
-    try (RecordingReader reader = RecordingReader.open(file, options)) {
+  private static boolean isRecording(JobFiles files, Path file, ReadOptions options)
+      throws IOException {
+    try {
+      files.check(file, options);
       return true;
     } catch (UnreadableRecordingException e) {
       System.err.println("saccade: left out: " + Errors.oneLine(e.getMessage()));
       return false;
+    }
+  }
+
+  /** The names of the jobs, for the help. */
+  static final class RunnableJobs extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    RunnableJobs() {
+      super(JobFiles.ALL.stream().map(f -> f.job().name()).toList());
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.saccade.connectors.kafka.TopicSettings;
 import org.saccade.connectors.kafka.TopicState;
 import org.saccade.connectors.kafka.Topics;
+import org.saccade.jobs.Jobs;
 import org.saccade.jobs.Kafka;
 import org.saccade.jobs.config.JobConfiguration;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ final class TopicsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Errors.requireBetween("--partitions", partitions, 1, 10_000);
     JobConfiguration config = configuration.load();
-    List<String> names = Kafka.names(config).of(Kafka.topics());
+    List<String> names = Kafka.names(config).of(Jobs.topics());
     try (Topics topics = Topics.at(Kafka.connection(config))) {
       List<TopicState> states =
           create

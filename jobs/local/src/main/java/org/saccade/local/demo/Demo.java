@@ -73,12 +73,12 @@ public final class Demo {
       JobConfiguration config =
           LocalFlink.configure(configuration.with(Map.of("kafka.bootstrap.servers", bootstrap)));
       KafkaConnection connection = Kafka.connection(config);
-      List<Topic> used = Kafka.topics();
+      List<Topic> used = new EventsJob().topics();
       try (Topics topics = Topics.at(connection)) {
         var unused = topics.create(Kafka.names(config).of(used), TopicSettings.DEFAULT);
       }
       StreamExecutionEnvironment env = JobEnvironment.of(config);
-      EventsJob.fromKafka(env, config);
+      new EventsJob().fromKafka(env, config);
       JobClient client = env.executeAsync("saccade demo");
       try (RunningJob job = new RunningJob(client);
           Watch watch = new Watch(bootstrap, Kafka.names(config), used)) {

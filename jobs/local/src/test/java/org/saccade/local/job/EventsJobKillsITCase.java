@@ -131,7 +131,7 @@ class EventsJobKillsITCase {
     }
     JobConfiguration here = configuration.with(more);
     StreamExecutionEnvironment env = JobEnvironment.of(here);
-    EventsJob.fromKafka(env, here);
+    new EventsJob().fromKafka(env, here);
     JobClient client = env.executeAsync("killed");
     return new RunningJob(client);
   }

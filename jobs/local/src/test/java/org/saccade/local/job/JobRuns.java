@@ -58,15 +58,14 @@ final class JobRuns {
     Map<String, String> values = new HashMap<>();
     values.put("kafka.bootstrap.servers", broker.bootstrapServers());
     values.put("topics.dvs.events", input);
-    for (Topic topic : Kafka.topics().subList(1, Kafka.topics().size())) {
+    for (Topic topic : new EventsJob().outputs()) {
       values.put("topics." + topic.defaultName(), run + topic.defaultName());
     }
     values.put("job.checkpoint.millis", "0");
     values.putAll(more);
     JobConfiguration configuration = LocalFlink.configure(JobConfiguration.defaults().with(values));
     try (Topics topics = Topics.at(broker)) {
-      List<String> outputs =
-          Kafka.names(configuration).of(Kafka.topics().subList(1, Kafka.topics().size()));
+      List<String> outputs = Kafka.names(configuration).of(new EventsJob().outputs());
       var unused = topics.create(outputs, TopicSettings.DEFAULT.withPartitions(1));
     }
     return configuration;
@@ -83,7 +82,7 @@ final class JobRuns {
     bounded.put("job.bounded", "true");
     JobConfiguration configuration = configure(input, bounded);
     StreamExecutionEnvironment env = JobEnvironment.of(configuration);
-    EventsJob.fromKafka(env, configuration);
+    new EventsJob().fromKafka(env, configuration);
     var unused = env.execute("run over " + input);
     return configuration;
   }
