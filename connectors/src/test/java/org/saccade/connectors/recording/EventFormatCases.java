@@ -87,6 +87,16 @@ final class EventFormatCases {
   static List<Case> all() {
     return List.of(
         new Case("evt2", named("evt2"), 640, 480, 1L << 36, 900, 4, written("evt2", 640, 480)),
+        new Case("evt21", named("evt21"), 640, 480, 1L << 36, 900, 8, written("evt21", 640, 480)),
+        new Case(
+            "evt21-legacy",
+            named("evt21-legacy"),
+            1280,
+            720,
+            1L << 36,
+            900,
+            8,
+            written("evt21-legacy", 1280, 720)),
         new Case("evt3", named("evt3"), 1280, 720, 1L << 27, 900, 2, written("evt3", 1280, 720)),
         new Case("dat", named("dat"), 1280, 720, 1L << 34, 900, 8, written("dat", 1280, 720)),
         new Case("dat-1", named("dat"), 304, 240, 1L << 31, 900, 8, EventFormatCases::datVersion1),
