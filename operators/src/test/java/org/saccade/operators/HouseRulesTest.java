@@ -20,6 +20,11 @@ class HouseRulesTest {
     "..operators.surface..",
     "..operators.filter..",
     "..operators.rate..",
+    "..operators.slice..",
+    "..operators.frame..",
+    "..operators.flow..",
+    "..operators.corner..",
+    "..operators.track..",
     "..operators.stage..",
     "..operators.paged.."
   };

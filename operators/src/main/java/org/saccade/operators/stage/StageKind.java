@@ -9,7 +9,12 @@ import java.util.Locale;
 public enum StageKind {
   REFRACTORY(1),
   BACKGROUND(2),
-  RATES(3);
+  RATES(3),
+  FRAMES(16),
+  TIME_SURFACE(17),
+  FLOW(18),
+  CORNERS(19),
+  TRACKS(20);
 
   private final int number;
 
