@@ -26,7 +26,10 @@ class HouseRulesTest {
     "..operators.corner..",
     "..operators.track..",
     "..operators.stage..",
-    "..operators.paged.."
+    "..operators.paged..",
+    "..operators.htm..",
+    "..operators.probability..",
+    "..operators.sequential.."
   };
 
   @ArchTest
