@@ -21,6 +21,9 @@ public final class Kafka implements JobOutputs {
           Topic.DVS_EVENTS, Settings.TOPIC_EVENTS,
           Topic.DVS_FILTERED, Settings.TOPIC_FILTERED,
           Topic.FEATURES, Settings.TOPIC_FEATURES,
+          Topic.FRAMES, Settings.TOPIC_FRAMES,
+          Topic.FLOW, Settings.TOPIC_FLOW,
+          Topic.TRACKS, Settings.TOPIC_TRACKS,
           Topic.STREAM_HEALTH, Settings.TOPIC_HEALTH,
           Topic.DEAD_LETTERS, Settings.TOPIC_DEAD_LETTERS);
 

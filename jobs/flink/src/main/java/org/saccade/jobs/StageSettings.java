@@ -8,6 +8,7 @@ import org.saccade.jobs.config.ConfigurationException;
 import org.saccade.jobs.config.EventSettings;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.jobs.config.Setting;
+import org.saccade.jobs.config.VisionSettings;
 import org.saccade.operators.filter.BackgroundActivity;
 import org.saccade.operators.filter.BackgroundActivityParameters;
 import org.saccade.operators.filter.Refractory;
@@ -42,7 +43,12 @@ final class StageSettings {
               c ->
                   new BackgroundActivityParameters(
                       constant(BackgroundActivity.class, c.get(EventSettings.BACKGROUND)),
-                      c.get(EventSettings.BACKGROUND_MICROS))));
+                      c.get(EventSettings.BACKGROUND_MICROS))),
+          new Row("time-surface", VisionSettings.SURFACE, VisionStages::timeSurface),
+          new Row("frames", VisionSettings.FRAMES, VisionStages::frames),
+          new Row("flow", VisionSettings.FLOW, VisionStages::flow),
+          new Row("tracks", VisionSettings.TRACKS, VisionStages::tracks),
+          new Row("corners", VisionSettings.CORNERS, VisionStages::corners));
 
   private StageSettings() {}
 
@@ -80,7 +86,7 @@ final class StageSettings {
     return chain;
   }
 
-  private static <E extends Enum<E>> E constant(Class<E> type, String choice) {
+  static <E extends Enum<E>> E constant(Class<E> type, String choice) {
     return Enum.valueOf(type, choice.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

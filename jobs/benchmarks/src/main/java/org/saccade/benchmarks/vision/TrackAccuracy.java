@@ -1,6 +1,10 @@
 package org.saccade.benchmarks.vision;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.saccade.operators.track.ClusterTracker;
 import org.saccade.operators.track.TrackOutput;
@@ -44,10 +48,10 @@ final class TrackAccuracy {
   private final int width;
   private final int height;
   private final double radius;
-  private final java.util.Map<Long, Long> trackOf = new java.util.HashMap<>();
+  private final Map<Long, Long> trackOf = new HashMap<>();
   private final Set<Long> seen = new HashSet<>();
   private final Set<Long> tracks = new HashSet<>();
-  private final java.util.List<TrackOutput> window = new java.util.ArrayList<>();
+  private final List<TrackOutput> window = new ArrayList<>();
   private long windowEnd = -1;
   private long asked;
   private long covered;
@@ -71,10 +75,7 @@ final class TrackAccuracy {
       EventSimulation simulation, TrackParameters parameters, Things things, long skip) {
     TrackAccuracy accuracy =
         new TrackAccuracy(
-            things,
-            simulation.scene().width(),
-            simulation.scene().height(),
-            parameters.radius());
+            things, simulation.scene().width(), simulation.scene().height(), parameters.radius());
     ClusterTracker tracker = new ClusterTracker(parameters);
     tracker.open(simulation.scene().width(), simulation.scene().height());
     simulation.run(

@@ -23,7 +23,12 @@ public final class EventSettings {
               "The order in which events go through the stages below. A stage whose own key is off"
                   + " is left out, wherever it stands here.",
               "refractory",
-              "background"));
+              "background",
+              "time-surface",
+              "frames",
+              "flow",
+              "tracks",
+              "corners"));
 
   public static final Setting<String> REFRACTORY =
       add(

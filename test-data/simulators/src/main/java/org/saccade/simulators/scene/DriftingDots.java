@@ -48,6 +48,7 @@ public final class DriftingDots implements MovingScene {
     return wrap(startX[k] + motion.x() * timeMicros * 1e-6, width);
   }
 
+  /** Centre of a disc in pixels from the top edge. */
   public double centreY(int k, long timeMicros) {
     return wrap(startY[k] + motion.y() * timeMicros * 1e-6, height);
   }
