@@ -12,6 +12,7 @@ import org.saccade.schemas.codec.OutOfFrame;
  * @param backwardTime what becomes of events that go back in time
  * @param outOfFrame what becomes of events outside of the frame
  * @param text how lines of text are events
+ * @param gaze what is said of recordings of gaze
  */
 public record ReadOptions(
     String format,
@@ -19,11 +20,23 @@ public record ReadOptions(
     int height,
     BackwardTime backwardTime,
     OutOfFrame outOfFrame,
-    TextLayout text) {
+    TextLayout text,
+    GazeOptions gaze) {
 
   /** Found by content; time passes as it is, out-of-frame events are dropped; text is guessed. */
   public static final ReadOptions DEFAULT =
       new ReadOptions(null, 0, 0, BackwardTime.PASS, OutOfFrame.DROP, TextLayout.GUESS);
+
+  /** Of event recordings. */
+  public ReadOptions(
+      String format,
+      int width,
+      int height,
+      BackwardTime backwardTime,
+      OutOfFrame outOfFrame,
+      TextLayout text) {
+    this(format, width, height, backwardTime, outOfFrame, text, GazeOptions.DEFAULT);
+  }
 
   public ReadOptions {
     if (width < 0 || height < 0 || width > 1 << 15 || height > 1 << 15) {
@@ -33,18 +46,22 @@ public record ReadOptions(
   }
 
   public ReadOptions withFormat(String name) {
-    return new ReadOptions(name, width, height, backwardTime, outOfFrame, text);
+    return new ReadOptions(name, width, height, backwardTime, outOfFrame, text, gaze);
   }
 
   public ReadOptions withGeometry(int columns, int rows) {
-    return new ReadOptions(format, columns, rows, backwardTime, outOfFrame, text);
+    return new ReadOptions(format, columns, rows, backwardTime, outOfFrame, text, gaze);
   }
 
   public ReadOptions withPolicies(BackwardTime backward, OutOfFrame out) {
-    return new ReadOptions(format, width, height, backward, out, text);
+    return new ReadOptions(format, width, height, backward, out, text, gaze);
   }
 
   public ReadOptions withText(TextLayout layout) {
-    return new ReadOptions(format, width, height, backwardTime, outOfFrame, layout);
+    return new ReadOptions(format, width, height, backwardTime, outOfFrame, layout, gaze);
+  }
+
+  public ReadOptions withGaze(GazeOptions options) {
+    return new ReadOptions(format, width, height, backwardTime, outOfFrame, text, options);
   }
 }
