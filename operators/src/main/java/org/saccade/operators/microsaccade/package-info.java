@@ -11,8 +11,8 @@
  * <p>{@link org.saccade.operators.microsaccade.TrialDetector} does it over a whole recording and
  * {@link org.saccade.operators.microsaccade.Cluster} pairs the eyes. On ten public trials all
  * onsets, ends, velocities and amplitudes equal those of the toolbox of the authors' laboratory to
- * the last bit, monocular, and to 1e-15, binocular ({@code ReferenceTrialsTest}). Its habits,
- * which the paper does not tell, are kept:
+ * the last bit, monocular, and to 1e-15, binocular ({@code ReferenceTrialsTest}). Its habits, which
+ * the paper does not tell, are kept:
  *
  * <ul>
  *   <li>the deviation is around the median (the paper's {@code √(median(v²) − median(v)²)} is

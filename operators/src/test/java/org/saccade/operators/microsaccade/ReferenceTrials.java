@@ -23,7 +23,10 @@ final class ReferenceTrials {
 
   static List<Trial> all() {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(f -> f.toString().endsWith(".dat")).sorted().map(ReferenceTrials::read)
+      return files
+          .filter(f -> f.toString().endsWith(".dat"))
+          .sorted()
+          .map(ReferenceTrials::read)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.saccade.connectors.recording.RecordingReader;
+import org.saccade.connectors.recording.SampleFormats;
+import org.saccade.connectors.recording.SampleRecording;
 import org.saccade.connectors.recording.TimeOrigin;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.batch.TriggerBatch;
@@ -20,13 +22,15 @@ import picocli.CommandLine.Parameters;
     header = "Decoded items of a recording on stdout.",
     description = {
       "Events are t,x,y,p: microseconds, column, row from the top, 1 for ON and 0 for OFF.",
-      "Triggers are t,id,p."
+      "Triggers are t,id,p. Samples are sample,t,NAME… in physical units; markers t,duration,text."
     })
 final class CatCommand implements Callable<Integer> {
   /** What a recording is made of. */
   enum Items {
     EVENTS,
-    TRIGGERS
+    TRIGGERS,
+    SAMPLES,
+    MARKERS
   }
 
   /** How items are written. */
@@ -40,10 +44,15 @@ final class CatCommand implements Callable<Integer> {
 
   @Option(
       names = "--items",
-      paramLabel = "events|triggers",
-      defaultValue = "events",
-      description = "What of it (${DEFAULT-VALUE}).")
+      paramLabel = "events|triggers|samples|markers",
+      description = "What of it (what it mainly holds: events or samples).")
   Items items;
+
+  @Option(
+      names = "--signal",
+      paramLabel = "NAME_OR_INDEX",
+      description = "Samples: this channel alone, by its name or its number from 0.")
+  String signal;
 
   @Option(
       names = "--format",
@@ -73,6 +82,14 @@ final class CatCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Errors.requireBetween("--limit", limit, 0, Long.MAX_VALUE);
     left = limit;
+    if (SampleFormats.find(file, recording.toReadOptions()).isPresent()) {
+      return samples();
+    }
+    if (items == Items.SAMPLES || items == Items.MARKERS || signal != null) {
+      throw new Errors.UnusableException(
+          file + ": is no sampled recording: it has no samples, signals or markers");
+    }
+    items = items == null ? Items.EVENTS : items;
     try (RecordingReader reader = RecordingReader.open(file, recording.toReadOptions())) {
       // Fails before the first line where the recording has no such origin.
       var unused = origin.shiftMicros(reader, 0);
@@ -83,6 +100,29 @@ final class CatCommand implements Callable<Integer> {
         System.err.println("saccade: " + file + ": " + reader.violations());
       }
     } catch (IllegalArgumentException | OutOfFrameException e) {
+      throw Errors.in(file, e);
+    }
+    return 0;
+  }
+
+  private Integer samples() throws IOException {
+    if (items == Items.EVENTS || items == Items.TRIGGERS) {
+      throw new Errors.UnusableException(
+          file + ": is a sampled recording; choose --items samples or markers");
+    }
+    try (SampleRecording samples = SampleFormats.open(file, recording.toReadOptions())) {
+      try (CsvOut out = new CsvOut(System.out)) {
+        SampleCat cat = new SampleCat(samples, out, format == Format.JSONL, origin, limit);
+        if (items == Items.MARKERS) {
+          cat.markers();
+        } else {
+          cat.samples(signal);
+        }
+      }
+      if (!samples.violations().isEmpty()) {
+        System.err.println("saccade: " + file + ": " + samples.violations());
+      }
+    } catch (IllegalArgumentException e) {
       throw Errors.in(file, e);
     }
     return 0;
