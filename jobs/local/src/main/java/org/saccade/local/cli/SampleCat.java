@@ -20,8 +20,7 @@ final class SampleCat {
   private long left;
   private Long shift;
 
-  SampleCat(
-      SampleRecording recording, CsvOut out, boolean json, TimeOrigin origin, long limit) {
+  SampleCat(SampleRecording recording, CsvOut out, boolean json, TimeOrigin origin, long limit) {
     this.recording = recording;
     this.out = out;
     this.json = json;

@@ -82,7 +82,8 @@ final class SampleConvert {
         .orElseThrow(
             () ->
                 new Errors.UnusableException(
-                    out + ": its ending names no sampled format; add --output-format, one of "
+                    out
+                        + ": its ending names no sampled format; add --output-format, one of "
                         + known));
   }
 }
