@@ -30,7 +30,8 @@ import org.saccade.schemas.codec.ViolationCounts;
  * #violations} says what was met.
  *
  * <p>A reader holds at most {@link #MAX_BYTES_HELD} beside the caller's batch, however long the
- * recording is and whatever it declares; less where the whole recording is smaller.
+ * recording is and whatever it declares; less where the whole recording is smaller. Where a header
+ * is longer than {@link Head#MAX_BYTES}, its bytes come on top.
  */
 public final class RecordingReader implements Closeable {
   private static final int BUFFER_BYTES = 1 << 18;
@@ -67,7 +68,8 @@ public final class RecordingReader implements Closeable {
         new EventGuard(
             header.width(), header.height(), options.backwardTime(), options.outOfFrame());
     ended = head.complete();
-    buffer = ended ? head.bytes() : Arrays.copyOf(head.bytes(), bufferBytes());
+    buffer =
+        ended ? head.bytes() : Arrays.copyOf(head.bytes(), Math.max(bufferBytes(), head.length()));
     to = head.length();
     from = (int) header.dataOffset();
   }
@@ -113,6 +115,9 @@ public final class RecordingReader implements Closeable {
   public static RecordingReader open(ReadableByteChannel channel, ReadOptions options)
       throws IOException {
     Head head = Head.read(channel);
+    while (head.length() < Head.MAX_HEADER_BYTES && EventFormats.headerGoesOn(head)) {
+      head = head.longer(channel);
+    }
     if (head.length() == 0) {
       throw new UnreadableRecordingException("is empty, expected a recording");
     }

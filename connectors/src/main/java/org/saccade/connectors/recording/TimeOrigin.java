@@ -6,7 +6,7 @@ public enum TimeOrigin {
   SENSOR,
   /** Since the first event of the recording. */
   FIRST,
-  /** As the sensor's vendor's SDK shows them; EVT2 and EVT3 only. */
+  /** As the sensor's vendor's SDK shows them; EVT2, EVT2.1 and EVT3 only. */
   SDK,
   /** Since 1970-01-01 UTC; only where the recording says when its time 0 was. */
   EPOCH;
@@ -25,7 +25,7 @@ public enum TimeOrigin {
       case SDK:
         if (!reader.format().hasSdkShift()) {
           throw new IllegalArgumentException(
-              "time origin sdk is for evt2 and evt3, but the recording is "
+              "time origin sdk is for evt2, evt21 and evt3, but the recording is "
                   + reader.format().name()
                   + "; choose sensor or first");
         }

@@ -87,9 +87,22 @@ final class EventFormatCases {
   static List<Case> all() {
     return List.of(
         new Case("evt2", named("evt2"), 640, 480, 1L << 36, 900, 4, written("evt2", 640, 480)),
+        new Case("evt21", named("evt21"), 640, 480, 1L << 36, 900, 8, written("evt21", 640, 480)),
+        new Case(
+            "evt21-legacy",
+            named("evt21-legacy"),
+            1280,
+            720,
+            1L << 36,
+            900,
+            8,
+            written("evt21-legacy", 1280, 720)),
         new Case("evt3", named("evt3"), 1280, 720, 1L << 27, 900, 2, written("evt3", 1280, 720)),
         new Case("dat", named("dat"), 1280, 720, 1L << 34, 900, 8, written("dat", 1280, 720)),
         new Case("dat-1", named("dat"), 304, 240, 1L << 31, 900, 8, EventFormatCases::datVersion1),
+        new Case("aedat1", named("aedat1"), 128, 128, 1L << 40, 900, 6, Addresses::aedat1),
+        new Case("aedat2", named("aedat2"), 128, 128, 1L << 40, 900, 8, Addresses::aedat2),
+        new Case("davis", named("aedat2"), 346, 260, 1L << 40, 900, 8, Addresses::davis346),
         new Case("nmnist", named("nmnist"), 34, 34, 8_388_607, 900, 5, written("nmnist", 0, 0)),
         new Case("csv", named("csv"), 1280, 720, 1L << 50, 900, 0, written("csv", 0, 0)),
         new Case("rpg", named("csv"), 240, 180, 1L << 40, 900, 0, EventFormatCases::rpg));

@@ -74,10 +74,10 @@ class EventFormatContractTest {
   void aReadGivesNoMoreThanTheBatchHolds(Case format) throws IOException {
     RecordingReader reader =
         RecordingReader.open(format.record(format.stream(3, 500)), format.options());
-    EventBatch batch = new EventBatch(16);
+    EventBatch batch = new EventBatch(32);
     while (reader.read(batch)) {
-      assertThat(batch.size()).isBetween(1, 16);
-      assertThat(batch.capacity()).isEqualTo(16);
+      assertThat(batch.size()).isBetween(1, 32);
+      assertThat(batch.capacity()).isEqualTo(32);
     }
     assertThat(reader.read(batch)).isFalse();
     assertThat(batch.size()).isZero();

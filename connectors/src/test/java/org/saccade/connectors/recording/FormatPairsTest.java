@@ -45,7 +45,7 @@ class FormatPairsTest {
   void geometryGoesAlongWhereTheFormatHasAPlaceForIt(Case from) throws IOException {
     RecordingHeader header =
         Recordings.read(from.record(small(8, 100)), from.options(), 10).header();
-    for (String to : List.of("evt2", "evt3", "dat")) {
+    for (String to : List.of("evt2", "evt21", "evt21-legacy", "evt3", "dat")) {
       byte[] target = EventFormatCases.write(to, header, small(8, 100), WriteOptions.DEFAULT);
       RecordingHeader copy = RecordingReader.open(target, ReadOptions.DEFAULT).header();
       assertThat(copy.width()).isEqualTo(header.width());
@@ -57,6 +57,8 @@ class FormatPairsTest {
   void whatAFormatCannotHoldIsRefusedByEventFieldAndBound() {
     assertRefused(
         "evt2", "evt2 cannot hold event 2: x=2048 must be between 0 and 2047", 5, 2048, 1);
+    assertRefused(
+        "evt21", "evt21 cannot hold event 2: x=2048 must be between 0 and 2047", 5, 2048, 1);
     assertRefused(
         "evt3", "evt3 cannot hold event 2: y=2048 must be between 0 and 2047", 5, 1, 2048);
     assertRefused("dat", "dat cannot hold event 2: x=16384 must be at most 16383", 5, 16384, 1);

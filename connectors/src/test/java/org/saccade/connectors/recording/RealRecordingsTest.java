@@ -23,9 +23,12 @@ class RealRecordingsTest {
     }
 
     String format() {
-      return file().endsWith(".bin")
-          ? "nmnist"
-          : file().endsWith(".dat") ? "dat" : file().contains("evt2") ? "evt2" : "evt3";
+      return switch (file().substring(file().lastIndexOf('.'))) {
+        case ".bin" -> "nmnist";
+        case ".dat" -> "dat";
+        case ".aedat" -> "aedat2";
+        default -> file().contains("evt2") ? "evt2" : "evt3";
+      };
     }
 
     void check(RecordingScan scan) {
@@ -49,7 +52,7 @@ class RealRecordingsTest {
       return lines
           .skip(1)
           .map(line -> new Published(line.split("\t")))
-          .filter(p -> p.file().matches(".*\\.(raw|dat|bin)"))
+          .filter(p -> p.file().matches(".*\\.(raw|dat|bin|aedat)"))
           .toList();
     }
   }
@@ -60,7 +63,7 @@ class RealRecordingsTest {
     if (folder == null) {
       return;
     }
-    assertThat(published(folder)).hasSize(6);
+    assertThat(published(folder)).hasSize(7);
     for (Published p : published(folder)) {
       Path file = folder.resolve("events").resolve(p.file());
       RecordingScan scan = RecordingScan.of(file, ReadOptions.DEFAULT);
@@ -132,7 +135,7 @@ class RealRecordingsTest {
         switch (content.header().format()) {
           case "evt2" -> 4;
           case "evt3" -> 2;
-          case "dat" -> 8;
+          case "dat", "aedat2" -> 8;
           default -> 5;
         };
     return (length - content.header().dataOffset()) % unit;
@@ -150,6 +153,7 @@ class RealRecordingsTest {
     assertGeometry(folder, "derived/evt2_sample_as.dat", 640, 480);
     assertGeometry(folder, "expelliarmus/dat_test_NCARS.dat", 0, 0);
     assertGeometry(folder, "tonic/sample_nmnist.bin", 0, 0);
+    assertGeometry(folder, "jaer/MovingDarkBox.aedat", 128, 128);
   }
 
   private static void assertGeometry(Path folder, String file, int width, int height)
@@ -219,9 +223,7 @@ class RealRecordingsTest {
       return;
     }
     assertRefused(folder, "faery/dvs.es", "is an Event Stream recording, not read by this release");
-    assertRefused(folder, "tonic/sample.aedat4", "is an AEDAT recording, not read by this release");
-    assertRefused(
-        folder, "jaer/MovingDarkBox.aedat", "is an AEDAT recording, not read by this release");
+    assertRefused(folder, "tonic/sample.aedat4", "is an AEDAT recording of a version that is not");
     assertRefused(folder, "DIGESTS.tsv", "is text whose lines are not events");
   }
 

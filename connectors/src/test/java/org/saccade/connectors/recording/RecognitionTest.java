@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.codec.Violation;
@@ -18,7 +19,7 @@ import org.saccade.schemas.codec.Violation;
 class RecognitionTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"evt2", "evt3", "dat"})
+  @ValueSource(strings = {"evt2", "evt21", "evt21-legacy", "evt3", "dat"})
   void aHeaderWithoutItsFormatLineIsMadeUpForAndCounted(String format) throws IOException {
     byte[] body = body(format);
     byte[] recording =
@@ -27,7 +28,7 @@ class RecognitionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evt2", "evt3", "dat"})
+  @ValueSource(strings = {"evt2", "evt21", "evt21-legacy", "evt3", "dat"})
   void noHeaderAtAllIsMadeUpForAndCounted(String format) throws IOException {
     assertReadAs(format, body(format));
   }
@@ -48,17 +49,49 @@ class RecognitionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "% format EVT21;height=720;width=1280\n",
-        "% evt 2.1\n",
-        "% format EVT4;height=720;width=1280\n",
-        "% evt 4.0\n"
-      })
+  @ValueSource(strings = {"% format EVT4;height=720;width=1280\n", "% evt 4.0\n"})
   void encodingsThatAreNotReadAreRefusedByName(String header) {
     byte[] recording = Recordings.concat(ascii(header + "% end\n"), body("evt2"));
-    String name = header.contains("2") && !header.contains("4") ? "EVT21" : "EVT4";
-    assertRefused(recording, "its header says format " + name + ", not read by this release");
+    assertRefused(recording, "its header says format EVT4, not read by this release");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "evt21, '% format EVT21;endianness=little;height=720;width=1280\n'",
+    "evt21-legacy, '% format EVT21;height=720;width=1280;endianness=legacy\n'",
+    "evt21, '% evt 2.1\n% endianness little\n'",
+    "evt21-legacy, '% format EVT21\n% endianness legacy\n'"
+  })
+  void theOrderOfTheWordsIsThatOfTheHeader(String format, String header) throws IOException {
+    byte[] recording = Recordings.concat(ascii(header + "% end\n"), body(format));
+    Recordings.Content content = Recordings.read(recording, ReadOptions.DEFAULT, 100);
+    assertThat(content.header().format()).isEqualTo(format);
+    assertThat(content.events()).isEqualTo(stream());
+    assertThat(content.violations().isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evt21", "evt21-legacy"})
+  void anOrderThatTheHeaderDoesNotSayIsThatInWhichTheWordsMakeSense(String format)
+      throws IOException {
+    for (String header : List.of("% evt 2.1\n", "% format EVT21;width=1280;height=720\n")) {
+      assertReadAs(format, Recordings.concat(ascii(header + "% system_ID 49\n"), body(format)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"49, evt21-legacy", "58, evt21-legacy", "59, evt21", "64, evt21", "none, evt21"})
+  void anOrderThatNothingSaysIsThatOfTheSensor(String systemId, String format) throws IOException {
+    byte[] recording = ascii("% evt 2.1\n% system_ID " + systemId + "\n% end\n");
+    assertThat(RecordingReader.open(recording, ReadOptions.DEFAULT).format().name())
+        .isEqualTo(format);
+  }
+
+  @Test
+  void anOrderThatIsNotReadIsRefusedByName() {
+    assertRefused(
+        Recordings.concat(ascii("% format EVT21;endianness=big\n% end\n"), body("evt21")),
+        "its header says endianness big, not read by this release; expected little or legacy");
   }
 
   @Test
@@ -177,7 +210,9 @@ class RecognitionTest {
     assertThatThrownBy(
             () -> RecordingReader.open(body("evt2"), ReadOptions.DEFAULT.withFormat("evt9")))
         .isInstanceOf(UnreadableRecordingException.class)
-        .hasMessage("format \"evt9\" is not known; name one of evt2, evt3, dat, nmnist, csv");
+        .hasMessage(
+            "format \"evt9\" is not known; name one of "
+                + String.join(", ", EventFormats.all().stream().map(EventFormat::name).toList()));
   }
 
   @Test
@@ -198,7 +233,17 @@ class RecognitionTest {
   @Test
   void formatsAreFoundByName() {
     assertThat(EventFormats.all().stream().map(EventFormat::name).toList())
-        .isEqualTo(List.of("evt2", "evt3", "dat", "nmnist", "csv"));
+        .isEqualTo(
+            List.of(
+                "evt2",
+                "evt21",
+                "evt21-legacy",
+                "evt3",
+                "dat",
+                "aedat1",
+                "aedat2",
+                "nmnist",
+                "csv"));
     assertThat(EventFormats.named("Evt3")).isPresent();
     assertThat(EventFormats.named("aedat")).isEmpty();
   }

@@ -30,13 +30,27 @@ class RecordingFuzzTest {
   private static final long MAX_ALLOCATED = 1 << 17;
 
   private static final String[] KEYS = {
-    "evt", "format", "geometry", "system_ID", "Width", "Height", "Version", "Date", "end", "Data"
+    "evt",
+    "format",
+    "geometry",
+    "system_ID",
+    "Width",
+    "Height",
+    "Version",
+    "Date",
+    "end",
+    "Data",
+    "endianness"
   };
   private static final String[] VALUES = {
     "2.0",
     "3.0",
     "2.1",
     "EVT2",
+    "EVT21",
+    "EVT21;endianness=legacy",
+    "little",
+    "legacy",
     "EVT3;height=1;width=99999",
     "99999x99999",
     "-1",

@@ -37,7 +37,9 @@ class RecordingReaderTest {
         readme,
         ": is text whose lines are not events (it begins \"Notes\");"
             + " tell the order of its columns if they are;"
-            + " expected a recording of evt2, evt3, dat, nmnist, csv;"
+            + " expected a recording of "
+            + String.join(", ", EventFormats.all().stream().map(EventFormat::name).toList())
+            + ";"
             + " name its format if it is one");
     assertRefused(cut, ": ends at byte 27, inside its header; expected data behind it: copy anew");
   }
@@ -202,7 +204,7 @@ class RecordingReaderTest {
     assertThatThrownBy(() -> TimeOrigin.SDK.shiftMicros(csv, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "time origin sdk is for evt2 and evt3, but the recording is csv;"
+            "time origin sdk is for evt2, evt21 and evt3, but the recording is csv;"
                 + " choose sensor or first");
     byte[] dat =
         "% Version 2\n% Date 1970-01-01 00:00:01Z\n\u000c\u0008"

@@ -14,11 +14,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.saccade.operators.filter.BackgroundActivity;
-import org.saccade.operators.filter.BackgroundActivityFilter;
+import org.saccade.operators.filter.BackgroundActivityParameters;
 import org.saccade.operators.filter.Refractory;
-import org.saccade.operators.filter.RefractoryFilter;
+import org.saccade.operators.filter.RefractoryParameters;
 import org.saccade.operators.stage.EventStage;
-import org.saccade.operators.stage.FeatureSink;
+import org.saccade.operators.stage.StageParameters;
+import org.saccade.operators.stage.StageSink;
 import org.saccade.schemas.batch.EventBatch;
 
 /**
@@ -35,26 +36,22 @@ import org.saccade.schemas.batch.EventBatch;
 public class FilterBenchmark {
   static final int EVENTS = 4096;
   private static final int BATCHES = 256;
-  private static final FeatureSink NOWHERE = (name, start, end, value) -> {};
+  private static final StageSink NOWHERE = output -> {};
 
   /** What is measured. */
   public enum Filter {
-    NONE,
-    REFRACTORY_LAST_KEPT,
-    REFRACTORY_LAST_EVENT,
-    BACKGROUND_EIGHT_NEIGHBOURS,
-    BACKGROUND_FOUR_NEIGHBOURS;
+    NONE(null),
+    REFRACTORY_LAST_KEPT(new RefractoryParameters(Refractory.LAST_KEPT, 100)),
+    REFRACTORY_LAST_EVENT(new RefractoryParameters(Refractory.LAST_EVENT, 100)),
+    BACKGROUND_EIGHT_NEIGHBOURS(
+        new BackgroundActivityParameters(BackgroundActivity.EIGHT_NEIGHBOURS, 10_000)),
+    BACKGROUND_FOUR_NEIGHBOURS(
+        new BackgroundActivityParameters(BackgroundActivity.FOUR_NEIGHBOURS, 10_000));
 
-    EventStage stage() {
-      return switch (this) {
-        case NONE -> new RefractoryFilter(Refractory.OFF, 100);
-        case REFRACTORY_LAST_KEPT -> new RefractoryFilter(Refractory.LAST_KEPT, 100);
-        case REFRACTORY_LAST_EVENT -> new RefractoryFilter(Refractory.LAST_EVENT, 100);
-        case BACKGROUND_EIGHT_NEIGHBOURS ->
-            new BackgroundActivityFilter(BackgroundActivity.EIGHT_NEIGHBOURS, 10_000);
-        case BACKGROUND_FOUR_NEIGHBOURS ->
-            new BackgroundActivityFilter(BackgroundActivity.FOUR_NEIGHBOURS, 10_000);
-      };
+    private final StageParameters parameters;
+
+    Filter(StageParameters parameters) {
+      this.parameters = parameters;
     }
   }
 
@@ -75,8 +72,10 @@ public class FilterBenchmark {
       events.next(batches[i], EVENTS);
     }
     spanMicros = batches[BATCHES - 1].t(EVENTS - 1) + 1;
-    stage = filter.stage();
-    stage.open(SyntheticEvents.WIDTH, SyntheticEvents.HEIGHT);
+    if (filter.parameters != null) {
+      stage = filter.parameters.stage();
+      stage.open(SyntheticEvents.WIDTH, SyntheticEvents.HEIGHT);
+    }
   }
 
   @Benchmark
@@ -92,7 +91,9 @@ public class FilterBenchmark {
     System.arraycopy(source.y(), 0, work.y(), 0, EVENTS);
     System.arraycopy(source.p(), 0, work.p(), 0, EVENTS);
     work.size(EVENTS);
-    stage.process(work, to[EVENTS - 1], NOWHERE);
+    if (stage != null) {
+      stage.process(work, to[EVENTS - 1], NOWHERE);
+    }
     if (++next == BATCHES) {
       next = 0;
       passMicros += spanMicros;

@@ -1,72 +1,105 @@
 package org.saccade.operators.events;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
-import org.saccade.operators.filter.BackgroundActivity;
-import org.saccade.operators.filter.BackgroundActivityFilter;
-import org.saccade.operators.filter.Refractory;
-import org.saccade.operators.filter.RefractoryFilter;
 import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageSink;
 import org.saccade.operators.paged.Paged;
-import org.saccade.operators.rate.RateMeter;
 import org.saccade.operators.stage.EventStage;
-import org.saccade.operators.stage.FeatureSink;
+import org.saccade.operators.stage.Geometry;
+import org.saccade.operators.stage.StageKind;
+import org.saccade.operators.stage.StageOutput;
+import org.saccade.operators.stage.StageParameters;
 import org.saccade.schemas.batch.EventBatch;
 
 /**
  * The stages that a stream's events go through, in order.
  *
- * <p>Page n of the stage with number k is page {@code k << 24 | n} of the chain. The numbers stay
- * with the stages from release to release and whatever the configuration, so a filter that was
- * switched off leaves pages that are removed.
+ * <p>Page n of the stage of kind k that is the i-th of its kind in the chain, from 0, is page
+ * {@code k << 24 | i << 20 | n} of the chain. So pages stay with their stage from release to
+ * release, whatever stands before or behind it, and a stage that was taken out leaves pages that
+ * are removed.
  */
 final class EventChain implements Paged {
-  private static final int REFRACTORY = 1;
-  private static final int BACKGROUND_ACTIVITY = 2;
-  private static final int RATE = 3;
-  private static final int STAGE_SHIFT = 24;
+  /** Most stages of one kind. */
+  static final int MOST_OF_A_KIND = 16;
 
-  private record Numbered(int number, EventStage stage) {}
+  private static final int KIND_SHIFT = 24;
+  private static final int STAGE_SHIFT = 20;
+
+  /** Takes what the stages say. */
+  interface Listener {
+    /**
+     * @param stage number of the stage in the chain's pages
+     */
+    void put(int stage, StageOutput output);
+
+    /**
+     * @param stage name of the stage in the chain
+     * @param events that it dropped from one packet, 1 or more
+     */
+    void dropped(String stage, int events);
+  }
+
+  private record Numbered(int number, String name, EventStage stage) {}
 
   private final List<Numbered> stages = new ArrayList<>();
+  private final Listener listener;
   private final TreeSet<Integer> ownerless = new TreeSet<>();
+  private Geometry geometry = new Geometry(1, 1);
 
-  EventChain(EventStreamParameters p) {
-    if (p.ratePlace() == RatePlace.BEFORE_FILTERS) {
-      stages.add(new Numbered(RATE, new RateMeter(p.rateWindowMicros())));
+  EventChain(List<StageParameters> parameters, Listener listener) {
+    this.listener = listener;
+    List<String> names = names(parameters);
+    Map<StageKind, Integer> seen = new EnumMap<>(StageKind.class);
+    for (int i = 0; i < parameters.size(); i++) {
+      StageKind kind = parameters.get(i).kind();
+      int before = seen.merge(kind, 1, Integer::sum) - 1;
+      int number = kind.number() << (KIND_SHIFT - STAGE_SHIFT) | before;
+      stages.add(new Numbered(number, names.get(i), parameters.get(i).stage()));
     }
-    if (p.refractory() != Refractory.OFF) {
-      stages.add(
-          new Numbered(REFRACTORY, new RefractoryFilter(p.refractory(), p.refractoryMicros())));
+  }
+
+  /** Names of the stages: that of the kind, with its number from the second of a kind on. */
+  static List<String> names(List<StageParameters> chain) {
+    Map<StageKind, Integer> seen = new EnumMap<>(StageKind.class);
+    List<String> names = new ArrayList<>();
+    for (StageParameters stage : chain) {
+      int number = seen.merge(stage.kind(), 1, Integer::sum);
+      names.add(stage.kind().title() + (number == 1 ? "" : "-" + number));
     }
-    if (p.backgroundActivity() != BackgroundActivity.OFF) {
-      stages.add(
-          new Numbered(
-              BACKGROUND_ACTIVITY,
-              new BackgroundActivityFilter(p.backgroundActivity(), p.backgroundActivityMicros())));
-    }
-    if (p.ratePlace() == RatePlace.AFTER_FILTERS) {
-      stages.add(new Numbered(RATE, new RateMeter(p.rateWindowMicros())));
-    }
+    return names;
   }
 
   void open(int width, int height) {
+    geometry = new Geometry(width, height);
     for (Numbered s : stages) {
-      s.stage.open(width, height);
+      s.stage.open(geometry.width(), geometry.height());
+      geometry = s.stage.geometry(geometry);
     }
   }
 
-  void process(EventBatch batch, long timeEnd, FeatureSink features) {
+  /** The frame of the events that come out. */
+  Geometry geometry() {
+    return geometry;
+  }
+
+  void process(EventBatch batch, long timeEnd) {
     for (Numbered s : stages) {
-      s.stage.process(batch, timeEnd, features);
+      int before = batch.size();
+      s.stage.process(batch, timeEnd, output -> listener.put(s.number, output));
+      if (batch.size() < before) {
+        listener.dropped(s.name, before - batch.size());
+      }
     }
   }
 
-  void close(FeatureSink features) {
+  void close() {
     for (Numbered s : stages) {
-      s.stage.close(features);
+      s.stage.close(output -> listener.put(s.number, output));
     }
   }
 
@@ -93,21 +126,22 @@ final class EventChain implements Paged {
   @Override
   public void flush(PageSink sink) {
     for (Numbered s : stages) {
-      int base = s.number << STAGE_SHIFT;
-      s.stage.flush(
-          new PageSink() {
-            @Override
-            public void put(int number, Page page) {
-              sink.put(base | number, page);
-            }
-
-            @Override
-            public void remove(int number) {
-              sink.remove(base | number);
-            }
-          });
+      s.stage.flush(new Shifted(sink, s.number << STAGE_SHIFT));
     }
     ownerless.forEach(sink::remove);
     ownerless.clear();
+  }
+
+  /** A stage's pages among those of the chain. */
+  private record Shifted(PageSink sink, int base) implements PageSink {
+    @Override
+    public void put(int number, Page page) {
+      sink.put(base | number, page);
+    }
+
+    @Override
+    public void remove(int number) {
+      sink.remove(base | number);
+    }
   }
 }

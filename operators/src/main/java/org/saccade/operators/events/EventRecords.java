@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.saccade.operators.sequence.SequenceEvent;
+import org.saccade.operators.stage.Geometry;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.DeadLetterReason;
 import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.EventPacket;
-import org.saccade.schemas.Feature;
 import org.saccade.schemas.HealthKind;
 import org.saccade.schemas.HealthState;
 import org.saccade.schemas.Id;
@@ -40,7 +40,7 @@ final class EventRecords {
   }
 
   /** The batch in place of the packet's payload, columnar; {@code batch} null: no events. */
-  EventPacket packet(RawEventPacket packet, int width, int height, EventBatch batch) {
+  EventPacket packet(RawEventPacket packet, Geometry geometry, EventBatch batch) {
     int count = batch == null ? 0 : batch.size();
     ByteBuffer payload = EMPTY;
     if (count > 0) {
@@ -58,24 +58,13 @@ final class EventRecords {
         packet.timeBase(),
         packet.timeEnd(),
         epoch(packet.epochMicros()),
-        width,
-        height,
+        geometry.width(),
+        geometry.height(),
         EventEncoding.COLUMNAR,
         EMPTY,
         count,
         packet.last(),
         payload);
-  }
-
-  Feature feature(
-      Context at, String session, String name, long start, long end, double value, long ordinal) {
-    return new Feature(
-        provenance("Feature", at, session, start, end, ordinal),
-        at.stream(),
-        session,
-        name,
-        end,
-        value);
   }
 
   StreamHealth health(Context at, SequenceEvent event) {
@@ -98,6 +87,10 @@ final class EventRecords {
         event.detail());
   }
 
+  /**
+   * A record that closes has the id of the one that opened with the same start and ordinal, whose
+   * end was its start.
+   */
   StreamHealth health(
       Context at,
       String session,
@@ -108,8 +101,11 @@ final class EventRecords {
       long count,
       long ordinal,
       String detail) {
-    return new StreamHealth(
-        provenance("StreamHealth", at, session, start, end, ordinal), kind, state, count, detail);
+    Provenance provenance = provenance("StreamHealth", at, session, start, end, ordinal);
+    if (state == HealthState.CLOSED) {
+      provenance.setId(id("StreamHealth", at, session, start, start, ordinal));
+    }
+    return new StreamHealth(provenance, kind, state, count, detail);
   }
 
   DeadLetter deadLetter(RawEventPacket packet, DeadLetterReason reason, String message) {
@@ -130,12 +126,19 @@ final class EventRecords {
         job);
   }
 
-  private Provenance provenance(
+  private Id id(String type, Context at, String session, long start, long end, long ordinal) {
+    return new Id(ids.id(type, at.stream(), session, uid, "", configuration, start, end, ordinal));
+  }
+
+  /**
+   * @param type name of the record's schema
+   * @param ordinal tells apart what has the same type, session, start and end
+   */
+  Provenance provenance(
       String type, Context at, String session, long start, long end, long ordinal) {
-    byte[] id = ids.id(type, at.stream(), session, uid, "", configuration, start, end, ordinal);
     Origin origin = at.origin();
     return new Provenance(
-        new Id(id),
+        id(type, at, session, start, end, ordinal),
         at.stream(),
         session,
         start,

@@ -4,6 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.saccade.operators.sequence.SessionCounts;
 import org.saccade.schemas.codec.BackwardTime;
 import org.saccade.schemas.codec.EventGuard;
@@ -19,16 +21,24 @@ final class EventSession {
   final int height;
   final long firstTime;
   final ViolationCounts violations = new ViolationCounts();
+
+  /** Records made of what stages put out, by the name of their row. */
+  final TreeMap<String, Long> made = new TreeMap<>();
+
+  /** Events that stages dropped, by the name of the stage. */
+  final TreeMap<String, Long> dropped = new TreeMap<>();
+
+  final OpenConditions conditions = new OpenConditions();
   private EventGuard guard;
   long eventsIn;
   long eventsKept;
   long deadLetters;
-  long features;
 
   EventSession(int width, int height, long firstTime) {
     this.width = width;
     this.height = height;
     this.firstTime = firstTime;
+    made.put(KeyedEventOperator.FEATURES.getId(), 0L);
     resetClock();
   }
 
@@ -41,19 +51,26 @@ final class EventSession {
     guard = new EventGuard(width, height, BackwardTime.PASS, OutOfFrame.DROP);
   }
 
+  /** Number of the next record of a row in the session, from 0. */
+  long takeOrdinal(String row) {
+    return made.merge(row, 1L, Long::sum) - 1;
+  }
+
   /** The text of the session's summary: {@code key=value} pairs. */
   String summary(SessionCounts counts, String endedBy) {
     StringBuilder s = new StringBuilder(200);
     s.append("packets=").append(counts.accepted());
     s.append(" events_in=").append(eventsIn);
     s.append(" events_kept=").append(eventsKept);
+    dropped.forEach(
+        (stage, n) -> s.append(" dropped_by_").append(word(stage)).append('=').append(n));
     s.append(" gaps=").append(counts.gaps());
     s.append(" missing=").append(counts.missing());
     s.append(" duplicates=").append(counts.duplicates());
     s.append(" late=").append(counts.late());
     s.append(" reordered=").append(counts.reordered());
     s.append(" dead_letters=").append(deadLetters);
-    s.append(" features=").append(features);
+    made.forEach((row, n) -> s.append(' ').append(word(row)).append('=').append(n));
     s.append(" violations=").append(violations.total());
     for (Violation kind : KINDS) {
       if (violations.get(kind) > 0) {
@@ -64,6 +81,10 @@ final class EventSession {
     return s.append(" ended_by=").append(endedBy).toString();
   }
 
+  private static String word(String name) {
+    return name.replace('-', '_');
+  }
+
   void write(DataOutput out) throws IOException {
     out.writeInt(width);
     out.writeInt(height);
@@ -72,7 +93,9 @@ final class EventSession {
     out.writeLong(eventsIn);
     out.writeLong(eventsKept);
     out.writeLong(deadLetters);
-    out.writeLong(features);
+    writeCounts(made, out);
+    writeCounts(dropped, out);
+    conditions.write(out);
     out.writeInt(KINDS.length);
     for (Violation kind : KINDS) {
       out.writeUTF(kind.name());
@@ -80,17 +103,41 @@ final class EventSession {
     }
   }
 
-  static EventSession read(DataInput in) throws IOException {
+  /**
+   * @param version of the page: 2 had a number of features and none of what stages dropped
+   */
+  static EventSession read(DataInput in, int version) throws IOException {
     EventSession s = new EventSession(in.readInt(), in.readInt(), in.readLong());
     s.guard.latest(in.readLong());
     s.eventsIn = in.readLong();
     s.eventsKept = in.readLong();
     s.deadLetters = in.readLong();
-    s.features = in.readLong();
+    if (version >= 3) {
+      readCounts(s.made, in);
+      readCounts(s.dropped, in);
+      s.conditions.read(in);
+    } else {
+      s.made.put(KeyedEventOperator.FEATURES.getId(), in.readLong());
+    }
     int kinds = in.readInt();
     for (int i = 0; i < kinds; i++) {
       s.violations.add(Violation.valueOf(in.readUTF()), in.readLong());
     }
     return s;
+  }
+
+  private static void writeCounts(Map<String, Long> counts, DataOutput out) throws IOException {
+    out.writeInt(counts.size());
+    for (Map.Entry<String, Long> count : counts.entrySet()) {
+      out.writeUTF(count.getKey());
+      out.writeLong(count.getValue());
+    }
+  }
+
+  private static void readCounts(Map<String, Long> counts, DataInput in) throws IOException {
+    int n = in.readInt();
+    for (int i = 0; i < n; i++) {
+      counts.put(in.readUTF(), in.readLong());
+    }
   }
 }

@@ -9,11 +9,12 @@ import org.saccade.operators.paged.PageForm;
 import org.saccade.operators.paged.PageSink;
 import org.saccade.operators.paged.Paged;
 import org.saccade.operators.sequence.PacketForm;
-import org.saccade.operators.sequence.SequenceBounds;
 import org.saccade.operators.sequence.SequenceEvent;
 import org.saccade.operators.sequence.SequenceListener;
 import org.saccade.operators.sequence.SequenceTracker;
 import org.saccade.operators.sequence.SessionCounts;
+import org.saccade.operators.stage.Condition;
+import org.saccade.operators.stage.StageOutput;
 import org.saccade.operators.state.Ending;
 import org.saccade.schemas.DeadLetterReason;
 import org.saccade.schemas.HealthKind;
@@ -31,12 +32,13 @@ import org.saccade.schemas.wire.EventPackets;
  * One stream of events: order, decoding, guard, chain of stages, and all of their state.
  *
  * <pre>
- *   page 0            order, decoder, session (version 1: without idle times)
- *   page k &lt;&lt; 24 | n  page n of stage k
+ *   page 0                        order, decoder, session
+ *   page k &lt;&lt; 24 | i &lt;&lt; 20 | n  page n of the i-th stage of kind k
  * </pre>
  */
-public final class EventStream implements Paged, SequenceListener<RawEventPacket> {
-  static final int VERSION = 2;
+public final class EventStream
+    implements Paged, SequenceListener<RawEventPacket>, EventChain.Listener {
+  static final int VERSION = 3;
 
   private static final Violation[] KINDS = Violation.values();
   private static final int FIXED_BYTES = 4096;
@@ -67,16 +69,9 @@ public final class EventStream implements Paged, SequenceListener<RawEventPacket
     this.records = records;
     this.outputs = outputs;
     this.batch = batch;
-    this.chain = new EventChain(parameters);
+    this.chain = new EventChain(parameters.chain(), this);
     this.at = new Context(stream, RawEventPacket.NO_EPOCH, Origin.file(0));
-    this.tracker =
-        new SequenceTracker<>(
-            new SequenceBounds(
-                parameters.reorderPackets(),
-                parameters.reorderMicros(),
-                parameters.clockResetMicros()),
-            new Form(),
-            this);
+    this.tracker = new SequenceTracker<>(parameters.order(), new Form(), this);
   }
 
   /** Takes the stream's next packet. */
@@ -127,7 +122,7 @@ public final class EventStream implements Paged, SequenceListener<RawEventPacket
 
   @Override
   public void clockReset(RawEventPacket packet) {
-    chain.close(this::feature);
+    chain.close();
     chain.open(session.width, session.height);
     session.resetClock();
     decoder.forget();
@@ -135,7 +130,8 @@ public final class EventStream implements Paged, SequenceListener<RawEventPacket
 
   @Override
   public void close(String name, boolean byLast, SessionCounts counts) {
-    chain.close(this::feature);
+    chain.close();
+    closeConditions();
     tell(
         HealthKind.SUMMARY,
         session.firstTime,
@@ -178,9 +174,9 @@ public final class EventStream implements Paged, SequenceListener<RawEventPacket
     session.guard().apply(batch, 0);
     count(decoder.violations(), packet);
     count(session.guard().violations(), packet);
-    chain.process(batch, packet.timeEnd(), this::feature);
+    chain.process(batch, packet.timeEnd());
     session.eventsKept += batch.size();
-    outputs.packet(records.packet(packet, session.width, session.height, batch));
+    outputs.packet(records.packet(packet, chain.geometry(), batch));
   }
 
   /** Times are computed with freely behind this: their differences must not overflow. */
@@ -221,7 +217,7 @@ public final class EventStream implements Paged, SequenceListener<RawEventPacket
     outputs.deadLetter(records.deadLetter(packet, reason, message));
     tell(HealthKind.DECODER, packet.timeBase(), packet.timeEnd(), 1, message);
     if (packet.last()) {
-      outputs.packet(records.packet(packet, session.width, session.height, null));
+      outputs.packet(records.packet(packet, chain.geometry(), null));
     }
   }
 
@@ -259,9 +255,74 @@ public final class EventStream implements Paged, SequenceListener<RawEventPacket
             detail));
   }
 
-  private void feature(String name, long start, long end, double value) {
-    outputs.feature(
-        records.feature(at, tracker.session(), name, start, end, value, session.features++));
+  @Override
+  public void dropped(String stage, int events) {
+    session.dropped.merge(stage, (long) events, Long::sum);
+    outputs.dropped(stage, events);
+  }
+
+  @Override
+  public void put(int stage, StageOutput output) {
+    if (output instanceof Condition condition) {
+      condition(stage, condition);
+    } else {
+      record(OutputRow.of(output), output);
+    }
+  }
+
+  private <O extends StageOutput> void record(OutputRow<O, ?> row, O output) {
+    long ordinal = session.takeOrdinal(row.title());
+    String type = row.type().getSimpleName();
+    row.give(
+        output,
+        records.provenance(type, at, tracker.session(), output.start(), output.end(), ordinal),
+        outputs);
+  }
+
+  private void condition(int stage, Condition c) {
+    HealthKind kind = HealthKind.valueOf(c.kind().name());
+    OpenConditions.Key key = new OpenConditions.Key(stage, c.kind());
+    switch (c.state()) {
+      case POINT -> tell(kind, c.start(), c.end(), c.count(), c.detail());
+      case OPEN -> {
+        OpenConditions.Open open = new OpenConditions.Open(c.start(), tracker.takeOrdinal());
+        session.conditions.open(key, open);
+        condition(kind, HealthState.OPEN, open, c.start(), c.count(), c.detail());
+      }
+      case CLOSED ->
+          condition(
+              kind,
+              HealthState.CLOSED,
+              session.conditions.close(key),
+              c.end(),
+              c.count(),
+              c.detail());
+    }
+  }
+
+  private void condition(
+      HealthKind kind,
+      HealthState state,
+      OpenConditions.Open open,
+      long end,
+      long count,
+      String detail) {
+    outputs.health(
+        records.health(
+            at, tracker.session(), kind, state, open.start(), end, count, open.ordinal(), detail));
+  }
+
+  /** Those whose stage is in the chain no more: another release, another configuration. */
+  private void closeConditions() {
+    for (OpenConditions.Key key : session.conditions.left()) {
+      condition(
+          HealthKind.valueOf(key.kind().name()),
+          HealthState.CLOSED,
+          session.conditions.close(key),
+          tracker.lastEnd(),
+          0,
+          "the stage that told it is in the chain no more");
+    }
   }
 
   @Override
@@ -312,14 +373,12 @@ public final class EventStream implements Paged, SequenceListener<RawEventPacket
             stream,
             in.readLong(),
             new Origin(in.readUTF(), in.readInt(), in.readLong(), in.readLong()));
-    session = in.readBoolean() ? EventSession.read(in) : null;
+    session = in.readBoolean() ? EventSession.read(in, version) : null;
     if (session != null) {
       chain.open(session.width, session.height);
     }
-    if (version >= 2) {
-      idles = in.readLong();
-      idle = in.readBoolean();
-    }
+    idles = in.readLong();
+    idle = in.readBoolean();
   }
 
   /** How a waiting packet is kept. */

@@ -59,7 +59,7 @@ public final class KeyedEventOperator
   public void open() throws Exception {
     super.open();
     batch = new EventBatch(1 << 14);
-    counters = new EventCounters(getMetricGroup());
+    counters = new EventCounters(getMetricGroup(), EventChain.names(parameters.chain()));
     records =
         new EventRecords(uid, parameters.digest(), getRuntimeContext().getJobInfo().getJobName());
   }
@@ -100,9 +100,14 @@ public final class KeyedEventOperator
     }
 
     @Override
-    public void feature(Feature feature) {
-      counters.features.inc();
-      output.collect(FEATURES, new StreamRecord<>(feature));
+    public void dropped(String stage, int events) {
+      counters.dropped(stage, events);
+    }
+
+    @Override
+    public <R> void record(OutputTag<R> tag, R record) {
+      counters.record(tag.getId());
+      output.collect(tag, new StreamRecord<>(record));
     }
 
     @Override

@@ -2,8 +2,8 @@
  * The keyed stream of an event camera.
  *
  * <pre>
- *   packet ─▶ order ─▶ decode ─▶ guard ─▶ [rate] ─▶ refractory ─▶ background activity ─▶ [rate] ─▶ packet
- *               │         │                  └──────────── features ─────────────────────┘
+ *   packet ─▶ order ─▶ decode ─▶ guard ─▶ stage ─▶ stage ─▶ … ─▶ packet
+ *               │         │                 └────────┴─▶ features, stream health, …
  *               │         └─ malformed, other geometry ─▶ dead letters
  *               └─ gaps, late, duplicates, clock resets ─▶ stream health; a summary a session
  * </pre>
@@ -12,6 +12,9 @@
  * out, with the same sequence, also when no event of it was kept. A dead letter gives none, so
  * downstream it is a gap, as the loss that it is; only where it was the session's last, an empty
  * packet carries {@code last} on.
+ *
+ * <p>The chain of stages is data: a list of {@link org.saccade.operators.stage.StageParameters}.
+ * What stages put out besides events becomes records by the rows of {@code OutputRow}.
  *
  * <p>Start with {@link org.saccade.operators.events.KeyedEventOperator}.
  */

@@ -2,8 +2,6 @@ package org.saccade.operators.filter;
 
 /** Which pixels support an event, and what becomes of an event without a past. */
 public enum BackgroundActivity {
-  /** No filter: every event passes. */
-  OFF,
   /**
    * The four direct neighbours (as tonic's denoise): kept if one of them fired less than dt ago;
    * until sensor time dt every event passes.

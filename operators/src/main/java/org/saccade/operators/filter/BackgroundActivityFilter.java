@@ -1,7 +1,6 @@
 package org.saccade.operators.filter;
 
-import java.util.Objects;
-import org.saccade.operators.stage.FeatureSink;
+import org.saccade.operators.stage.StageSink;
 import org.saccade.operators.surface.TimeSurface;
 import org.saccade.schemas.batch.EventBatch;
 
@@ -19,23 +18,19 @@ public final class BackgroundActivityFilter extends SurfaceFilter {
   private final BackgroundActivity variant;
   private final long dtMicros;
 
-  public BackgroundActivityFilter(BackgroundActivity variant, long dtMicros) {
-    this.variant = Objects.requireNonNull(variant, "variant");
-    this.dtMicros = dtMicros;
-    if (dtMicros < 1) {
-      throw new IllegalArgumentException("dtMicros=" + dtMicros + " must be at least 1");
-    }
+  public BackgroundActivityFilter(BackgroundActivityParameters parameters) {
+    variant = parameters.variant();
+    dtMicros = parameters.dtMicros();
   }
 
   @Override
-  public void process(EventBatch batch, long timeEnd, FeatureSink features) {
+  public void process(EventBatch batch, long timeEnd, StageSink sink) {
     switch (variant) {
       case FOUR_NEIGHBOURS -> fourNeighbours(batch);
       case EIGHT_NEIGHBOURS -> eightNeighbours(batch, false, false);
       case EIGHT_NEIGHBOURS_FIRST_PASSES -> eightNeighbours(batch, false, true);
       case EIGHT_NEIGHBOURS_AND_SELF -> eightNeighbours(batch, true, false);
       case EIGHT_NEIGHBOURS_AND_SELF_FIRST_PASSES -> eightNeighbours(batch, true, true);
-      case OFF -> {}
     }
   }
 

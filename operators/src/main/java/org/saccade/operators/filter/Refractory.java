@@ -2,8 +2,6 @@ package org.saccade.operators.filter;
 
 /** From which event of a pixel the refractory period is counted. */
 public enum Refractory {
-  /** No filter: every event passes. */
-  OFF,
   /**
    * From the pixel's last event, kept or not (as tonic does): a pixel that fires on stays shut.
    * Before its first event a pixel counts as having fired at minus one period, so a first event is

@@ -1,7 +1,6 @@
 package org.saccade.operators.filter;
 
-import java.util.Objects;
-import org.saccade.operators.stage.FeatureSink;
+import org.saccade.operators.stage.StageSink;
 import org.saccade.operators.surface.TimeSurface;
 import org.saccade.schemas.batch.EventBatch;
 
@@ -15,20 +14,16 @@ public final class RefractoryFilter extends SurfaceFilter {
   private final Refractory variant;
   private final long periodMicros;
 
-  public RefractoryFilter(Refractory variant, long periodMicros) {
-    this.variant = Objects.requireNonNull(variant, "variant");
-    this.periodMicros = periodMicros;
-    if (periodMicros < 1) {
-      throw new IllegalArgumentException("periodMicros=" + periodMicros + " must be at least 1");
-    }
+  public RefractoryFilter(RefractoryParameters parameters) {
+    variant = parameters.variant();
+    periodMicros = parameters.periodMicros();
   }
 
   @Override
-  public void process(EventBatch batch, long timeEnd, FeatureSink features) {
+  public void process(EventBatch batch, long timeEnd, StageSink sink) {
     switch (variant) {
       case LAST_EVENT -> afterLastEvent(batch);
       case LAST_KEPT -> afterLastKept(batch);
-      case OFF -> {}
     }
   }
 

@@ -3,7 +3,7 @@ package org.saccade.operators.filter;
 import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageSink;
 import org.saccade.operators.stage.EventStage;
-import org.saccade.operators.stage.FeatureSink;
+import org.saccade.operators.stage.StageSink;
 import org.saccade.operators.surface.TimeSurface;
 
 /** A filter whose only state is a time for each pixel. */
@@ -16,7 +16,7 @@ abstract class SurfaceFilter implements EventStage {
   }
 
   @Override
-  public final void close(FeatureSink features) {
+  public final void close(StageSink sink) {
     surface.release();
   }
 

@@ -4,7 +4,8 @@ import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageForm;
 import org.saccade.operators.paged.PageSink;
 import org.saccade.operators.stage.EventStage;
-import org.saccade.operators.stage.FeatureSink;
+import org.saccade.operators.stage.FeatureValue;
+import org.saccade.operators.stage.StageSink;
 import org.saccade.schemas.batch.EventBatch;
 
 /**
@@ -35,14 +36,8 @@ public final class RateMeter implements EventStage {
   private long on;
   private boolean changed;
 
-  /**
-   * @param windowMicros T, length of a window, microseconds of sensor time
-   */
-  public RateMeter(long windowMicros) {
-    this.windowMicros = windowMicros;
-    if (windowMicros < 1) {
-      throw new IllegalArgumentException("windowMicros=" + windowMicros + " must be at least 1");
-    }
+  public RateMeter(RateParameters parameters) {
+    windowMicros = parameters.windowMicros();
   }
 
   @Override
@@ -51,14 +46,14 @@ public final class RateMeter implements EventStage {
   }
 
   @Override
-  public void process(EventBatch batch, long timeEnd, FeatureSink features) {
+  public void process(EventBatch batch, long timeEnd, StageSink sink) {
     changed = true;
     long[] t = batch.t();
     byte[] p = batch.p();
     int n = batch.size();
     int i = 0;
     while (i < n) {
-      advance(t[i], features);
+      advance(t[i], sink);
       long end = start + windowMicros;
       int from = i;
       int ons = 0;
@@ -70,11 +65,11 @@ public final class RateMeter implements EventStage {
       on += ons;
     }
     if (start != NONE) {
-      advance(timeEnd, features);
+      advance(timeEnd, sink);
     }
   }
 
-  private void advance(long time, FeatureSink features) {
+  private void advance(long time, StageSink sink) {
     if (start == NONE) {
       start = Math.floorDiv(time, windowMicros) * windowMicros;
       return;
@@ -82,30 +77,30 @@ public final class RateMeter implements EventStage {
     if (time < start + windowMicros) {
       return;
     }
-    give(features);
+    give(sink);
     long next = Math.floorDiv(time, windowMicros) * windowMicros;
     long empty = (next - start) / windowMicros - 1;
     start = empty > MAX_EMPTY ? next : start + windowMicros;
     while (start < next) {
-      give(features);
+      give(sink);
       start += windowMicros;
     }
   }
 
-  private void give(FeatureSink features) {
+  private void give(StageSink sink) {
     double seconds = windowMicros / 1e6;
     long end = start + windowMicros;
-    features.feature("event_rate", start, end, events / seconds);
-    features.feature("on_rate", start, end, on / seconds);
-    features.feature("off_rate", start, end, (events - on) / seconds);
+    sink.put(new FeatureValue("event_rate", start, end, events / seconds));
+    sink.put(new FeatureValue("on_rate", start, end, on / seconds));
+    sink.put(new FeatureValue("off_rate", start, end, (events - on) / seconds));
     events = 0;
     on = 0;
   }
 
   @Override
-  public void close(FeatureSink features) {
+  public void close(StageSink sink) {
     if (start != NONE) {
-      give(features);
+      give(sink);
     }
     forget();
   }

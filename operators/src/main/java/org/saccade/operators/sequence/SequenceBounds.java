@@ -1,5 +1,7 @@
 package org.saccade.operators.sequence;
 
+import java.io.Serializable;
+
 /**
  * Bounds of a {@link SequenceTracker}.
  *
@@ -9,7 +11,8 @@ package org.saccade.operators.sequence;
  * @param clockResetMicros how far a packet may begin before the end of the one before it until that
  *     is a reset of the clock, microseconds
  */
-public record SequenceBounds(int packets, long micros, long clockResetMicros) {
+public record SequenceBounds(int packets, long micros, long clockResetMicros)
+    implements Serializable {
   /** 16 packets, 100 ms, 1 s. */
   public static final SequenceBounds DEFAULTS = new SequenceBounds(16, 100_000, 1_000_000);
 

@@ -6,6 +6,8 @@ import org.saccade.schemas.batch.EventBatch;
 /**
  * One model in the chain that a stream's events go through. A stage is open between {@link #open}
  * and {@link #close}: one session, or a part of one after a reset of its clock.
+ *
+ * <p>Where a packet ends is nothing to decide by: the same events cut otherwise give the same.
  */
 public interface EventStage extends Paged {
   /**
@@ -16,13 +18,18 @@ public interface EventStage extends Paged {
    */
   void open(int width, int height);
 
+  /** The frame of the events that come out, given that of those that go in; the same by default. */
+  default Geometry geometry(Geometry in) {
+    return in;
+  }
+
   /**
    * Works on the events of one packet, in place. All events are inside of the frame.
    *
    * @param timeEnd sensor time up to which the stream is known, microseconds
    */
-  void process(EventBatch batch, long timeEnd, FeatureSink features);
+  void process(EventBatch batch, long timeEnd, StageSink sink);
 
   /** Gives what is open and lets its memory go. */
-  void close(FeatureSink features);
+  void close(StageSink sink);
 }

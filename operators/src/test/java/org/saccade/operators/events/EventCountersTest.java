@@ -3,6 +3,7 @@ package org.saccade.operators.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.saccade.operators.events.Packets.packet;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.metrics.Counter;
@@ -29,7 +30,7 @@ class EventCountersTest {
   @Test
   void whatIsToldOfAStreamIsCountedByKind() throws Exception {
     Names names = new Names();
-    EventCounters counters = new EventCounters(names);
+    EventCounters counters = new EventCounters(names, List.of("refractory"));
     try (Harness h = Harness.of(EventStreamParameters.DEFAULTS.withReorder(0, 0))) {
       long[] event = {1, 1, 1, 1};
       h.offer(
@@ -53,6 +54,7 @@ class EventCountersTest {
         .containsExactly(
             "clock_resets",
             "dead_letters",
+            "dropped_by_refractory",
             "events_in",
             "events_kept",
             "features",

@@ -8,9 +8,14 @@ import static org.saccade.operators.events.Packets.packet;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.saccade.operators.filter.BackgroundActivity;
+import org.saccade.operators.filter.BackgroundActivityParameters;
 import org.saccade.operators.filter.Refractory;
+import org.saccade.operators.filter.RefractoryParameters;
+import org.saccade.operators.rate.RateParameters;
+import org.saccade.operators.stage.StageParameters;
 import org.saccade.schemas.DeadLetterReason;
 import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.EventPacket;
@@ -24,6 +29,10 @@ import org.saccade.schemas.packet.RawEventPacket;
 import org.saccade.schemas.wire.OutputIds;
 
 class KeyedEventOperatorTest {
+  private static final StageParameters REFRACTORY =
+      new RefractoryParameters(Refractory.LAST_EVENT, 1000);
+  private static final StageParameters RATES = new RateParameters(100_000);
+
   private static long[] e(long t, long x, long y, long p) {
     return new long[] {t, x, y, p};
   }
@@ -43,7 +52,7 @@ class KeyedEventOperatorTest {
 
   @Test
   void aPacketComesOutWithItsHeaderAndTheEventsThatWereKept() throws Exception {
-    try (Harness h = Harness.of(DEFAULTS.withRefractory(Refractory.LAST_EVENT, 1000))) {
+    try (Harness h = Harness.of(DEFAULTS.withChain(REFRACTORY, RATES))) {
       h.offer(packet("cam", "s", 0, e(100, 1, 2, 1), e(200, 1, 2, 0), e(300, 63, 47, 0)));
       EventPacket out = h.packets().get(0);
       assertThat(events(out)).isEqualTo(batch(e(100, 1, 2, 1), e(300, 63, 47, 0)));
@@ -71,7 +80,9 @@ class KeyedEventOperatorTest {
 
   @Test
   void aPacketOfWhichNothingIsKeptStillGoesOut() throws Exception {
-    var parameters = DEFAULTS.withBackgroundActivity(BackgroundActivity.EIGHT_NEIGHBOURS, 10);
+    var parameters =
+        DEFAULTS.withChain(
+            new BackgroundActivityParameters(BackgroundActivity.EIGHT_NEIGHBOURS, 10));
     try (Harness h = Harness.of(parameters)) {
       h.offer(asLast(packet("cam", "s", 0, e(100, 1, 2, 1))));
       assertThat(h.packets()).hasSize(1);
@@ -179,13 +190,16 @@ class KeyedEventOperatorTest {
 
   @Test
   void ratesAreOfWhatWasKeptOrOfWhatCameIn() throws Exception {
-    var filtered = DEFAULTS.withRefractory(Refractory.LAST_EVENT, 1000);
-    for (RatePlace place : RatePlace.values()) {
-      try (Harness h = Harness.of(filtered.withRate(place, 100_000))) {
+    Map<List<StageParameters>, List<Double>> cases =
+        Map.of(
+            List.of(REFRACTORY), List.of(),
+            List.of(REFRACTORY, RATES), List.of(10.0, 10.0, 0.0),
+            List.of(RATES, REFRACTORY), List.of(20.0, 20.0, 0.0),
+            List.of(RATES, REFRACTORY, RATES), List.of(20.0, 20.0, 0.0, 10.0, 10.0, 0.0));
+    for (var e : cases.entrySet()) {
+      try (Harness h = Harness.of(DEFAULTS.withChain(e.getKey()))) {
         h.offer(packet("cam", "s", 0, e(1, 1, 2, 1), e(2, 1, 2, 1), e(100_000, 1, 2, 1)));
-        double want = place == RatePlace.BEFORE_FILTERS ? 20 : 10;
-        assertThat(h.features().stream().map(Feature::getValue))
-            .isEqualTo(place == RatePlace.OFF ? List.of() : List.of(want, want, 0.0));
+        assertThat(h.features().stream().map(Feature::getValue)).isEqualTo(e.getValue());
       }
     }
   }
@@ -237,7 +251,7 @@ class KeyedEventOperatorTest {
 
   @Test
   void aResetOfTheClockWithinASessionStartsTheModelsAnew() throws Exception {
-    try (Harness h = Harness.of(DEFAULTS.withRefractory(Refractory.LAST_EVENT, 1000))) {
+    try (Harness h = Harness.of(DEFAULTS.withChain(REFRACTORY, RATES))) {
       h.offer(
           packet("cam", "s", 0, e(5_000_000, 1, 2, 1)),
           packet("cam", "s", 1, e(1_000, 1, 2, 1)),

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saccade.operators.events.Harness.Backend;
 import org.saccade.operators.filter.BackgroundActivity;
+import org.saccade.operators.filter.BackgroundActivityParameters;
 import org.saccade.operators.filter.Refractory;
+import org.saccade.operators.filter.RefractoryParameters;
+import org.saccade.operators.rate.RateParameters;
 import org.saccade.schemas.packet.RawEventPacket;
 
 /** Whatever happens to the state on the way, the records are those of an undisturbed run. */
@@ -28,9 +31,11 @@ class KeyedEventStateTest {
   private static final EventStreamParameters PARAMETERS =
       EventStreamParameters.DEFAULTS
           .withReorder(4, 100_000)
-          .withRefractory(Refractory.LAST_KEPT, 6_000)
-          .withBackgroundActivity(BackgroundActivity.EIGHT_NEIGHBOURS_FIRST_PASSES, 4_000)
-          .withRate(RatePlace.AFTER_FILTERS, 25_000);
+          .withChain(
+              new RefractoryParameters(Refractory.LAST_KEPT, 6_000),
+              new BackgroundActivityParameters(
+                  BackgroundActivity.EIGHT_NEIGHBOURS_FIRST_PASSES, 4_000),
+              new RateParameters(25_000));
 
   /** Five sensors of different clocks, restarts, gaps, duplicates, disorder and bad payloads. */
   private static List<RawEventPacket> input(long seed) {

@@ -12,8 +12,11 @@ import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.codec.ColumnarCodec;
+import org.saccade.schemas.codec.evt.Evt21Encoder;
 import org.saccade.schemas.codec.evt.Evt2Encoder;
 import org.saccade.schemas.codec.evt.Evt3Encoder;
+import org.saccade.schemas.codec.evt.WordEncoder;
+import org.saccade.schemas.codec.evt.WordOrder;
 import org.saccade.schemas.packet.Origin;
 import org.saccade.schemas.packet.RawEventPacket;
 
@@ -32,18 +35,24 @@ class SensorEncodingTest {
     return batch;
   }
 
+  private static WordEncoder encoder(EventEncoding encoding) {
+    return switch (encoding) {
+      case EVT2 -> new Evt2Encoder();
+      case EVT21 -> new Evt21Encoder(WordOrder.LITTLE_ENDIAN);
+      case EVT21_LEGACY -> new Evt21Encoder(WordOrder.LEGACY);
+      default -> new Evt3Encoder();
+    };
+  }
+
   /** The same events as one stream of words, a packet each; with or without the state of each. */
   private static List<RawEventPacket> packets(EventEncoding encoding, boolean withState) {
-    Evt2Encoder evt2 = new Evt2Encoder();
-    Evt3Encoder evt3 = new Evt3Encoder();
-    boolean two = encoding == EventEncoding.EVT2;
+    WordEncoder encoder = encoder(encoding);
     List<RawEventPacket> packets = new ArrayList<>();
     for (int k = 0; k < PACKETS; k++) {
       EventBatch batch = events(k);
-      byte[] state = two ? evt2.decoderState() : evt3.decoderState();
-      byte[] words = new byte[two ? Evt2Encoder.maxBytes(EVENTS) : Evt3Encoder.maxBytes(EVENTS)];
-      int length =
-          two ? evt2.encode(batch, 0, EVENTS, words, 0) : evt3.encode(batch, 0, EVENTS, words, 0);
+      byte[] state = encoder.decoderState();
+      byte[] words = new byte[encoder.mostBytes(EVENTS)];
+      int length = encoder.encode(batch, 0, EVENTS, words, 0);
       packets.add(
           new RawEventPacket(
               "cam",
@@ -75,7 +84,7 @@ class SensorEncodingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"EVT2", "EVT3"})
+  @EnumSource(names = {"EVT2", "EVT21", "EVT21_LEGACY", "EVT3"})
   void withoutStateTheDecoderIsCarriedFromPacketToPacket(EventEncoding encoding) throws Exception {
     try (Harness h = Harness.of(DEFAULTS)) {
       h.offer(packets(encoding, false).toArray(new RawEventPacket[0]));
@@ -87,7 +96,7 @@ class SensorEncodingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"EVT2", "EVT3"})
+  @EnumSource(names = {"EVT2", "EVT21", "EVT21_LEGACY", "EVT3"})
   void withItsStateAPacketBehindAGapIsDecodedWhole(EventEncoding encoding) throws Exception {
     List<RawEventPacket> packets = packets(encoding, true);
     packets.remove(7);
@@ -101,7 +110,7 @@ class SensorEncodingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"EVT2", "EVT3"})
+  @EnumSource(names = {"EVT2", "EVT21", "EVT21_LEGACY", "EVT3"})
   void withoutStateWhatComesBehindAGapIsDroppedUntilTheWordsTellTheTimeAgain(EventEncoding encoding)
       throws Exception {
     List<RawEventPacket> packets = packets(encoding, false);

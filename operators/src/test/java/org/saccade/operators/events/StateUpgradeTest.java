@@ -9,10 +9,12 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saccade.operators.filter.Refractory;
+import org.saccade.operators.filter.RefractoryParameters;
 import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageForm;
 import org.saccade.operators.paged.PageSink;
 import org.saccade.operators.paged.Paged;
+import org.saccade.operators.rate.RateParameters;
 import org.saccade.operators.state.Ending;
 import org.saccade.operators.state.WriteBehindOperator;
 import org.saccade.operators.surface.TimeSurface;
@@ -24,7 +26,7 @@ import org.saccade.schemas.packet.RawEventPacket;
 
 /** State whose pages are all of the version before is taken over. */
 class StateUpgradeTest {
-  /** An operator that leaves the pages of version 1 behind, as written below. */
+  /** An operator that leaves the pages of the version before behind, as written below. */
   private static final class Before
       extends WriteBehindOperator<RawEventPacket, EventPacket, OldPages> {
     private static final long serialVersionUID = 1L;
@@ -64,7 +66,7 @@ class StateUpgradeTest {
   /** Session "s" of a 64x48 camera after packets 0 and 1. */
   private static Page head() {
     return PageForm.page(
-        1,
+        2,
         out -> {
           out.writeInt(1); // the tracker's version: no remembered gaps
           for (long total : new long[] {2, 2, 0, 0}) {
@@ -93,6 +95,8 @@ class StateUpgradeTest {
           out.writeInt(1);
           out.writeUTF(Violation.OUT_OF_FRAME.name());
           out.writeLong(3);
+          out.writeLong(0); // never idle
+          out.writeBoolean(false);
         });
   }
 
@@ -113,7 +117,9 @@ class StateUpgradeTest {
       h.offer(Packets.packet("cam", "s", 1, new long[] {19_999, 1, 2, 1}));
       state = h.snapshot(1);
     }
-    var parameters = EventStreamParameters.DEFAULTS.withRefractory(Refractory.LAST_EVENT, 1_000);
+    var parameters =
+        EventStreamParameters.DEFAULTS.withChain(
+            new RefractoryParameters(Refractory.LAST_EVENT, 1_000), new RateParameters(100_000));
     try (Harness h =
         new Harness(new KeyedEventOperator(parameters, Harness.UID), backend, 1, 0, state)) {
       h.offer(
@@ -130,7 +136,7 @@ class StateUpgradeTest {
           .extracting(StreamHealth::getDetail)
           .last()
           .isEqualTo(
-              "packets=3 events_in=9 events_kept=6 gaps=0 missing=0 duplicates=0 late=1"
+              "packets=3 events_in=9 events_kept=6 dropped_by_refractory=1 gaps=0 missing=0 duplicates=0 late=1"
                   + " reordered=0 dead_letters=0 features=3 violations=3 out_of_frame=3"
                   + " ended_by=end_of_input");
     }
@@ -144,7 +150,9 @@ class StateUpgradeTest {
       h.offer(Packets.packet("cam", "s", 1, new long[] {19_999, 1, 2, 1}));
       state = h.snapshot(1);
     }
-    var parameters = EventStreamParameters.DEFAULTS.withRefractory(Refractory.LAST_EVENT, 1_000);
+    var parameters =
+        EventStreamParameters.DEFAULTS.withChain(
+            new RefractoryParameters(Refractory.LAST_EVENT, 1_000), new RateParameters(100_000));
     for (int i = 2; i < 5; i++) {
       try (Harness h =
           new Harness(new KeyedEventOperator(parameters, Harness.UID), backend, 1, 0, state)) {

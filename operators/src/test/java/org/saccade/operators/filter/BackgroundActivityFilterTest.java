@@ -19,10 +19,11 @@ class BackgroundActivityFilterTest {
   private static final int SIDE = 6;
 
   private static long[] kept(BackgroundActivity variant, long dt, Events.Event... events) {
-    BackgroundActivityFilter filter = new BackgroundActivityFilter(variant, dt);
+    BackgroundActivityFilter filter =
+        new BackgroundActivityFilter(new BackgroundActivityParameters(variant, dt));
     filter.open(SIDE, SIDE);
     EventBatch batch = of(events);
-    filter.process(batch, 0, (name, start, end, value) -> {});
+    filter.process(batch, 0, output -> {});
     return times(batch);
   }
 
@@ -111,7 +112,7 @@ class BackgroundActivityFilterTest {
 
   private static boolean expected(BackgroundActivity v, long dt, List<Events.Event> events, int i) {
     Events.Event now = events.get(i);
-    if (v == BackgroundActivity.OFF || (v == BackgroundActivity.FOUR_NEIGHBOURS && now.t() < dt)) {
+    if (v == BackgroundActivity.FOUR_NEIGHBOURS && now.t() < dt) {
       return true;
     }
     boolean past = false;

@@ -35,8 +35,8 @@ class PublishedFiltersTest {
       long micros = Long.parseLong(f[2]);
       EventStage filter =
           f[1].equals("denoise")
-              ? new BackgroundActivityFilter(BackgroundActivity.FOUR_NEIGHBOURS, micros)
-              : new RefractoryFilter(Refractory.LAST_EVENT, micros);
+              ? new BackgroundActivityParameters(BackgroundActivity.FOUR_NEIGHBOURS, micros).stage()
+              : new RefractoryParameters(Refractory.LAST_EVENT, micros).stage();
       int in = batch.size();
       int[] kept = keptIndices(filter, batch);
       got.add(String.join("\t", f[0], f[1], f[2], "" + in, "" + kept.length, digest(kept)));
@@ -54,7 +54,7 @@ class PublishedFiltersTest {
     for (int i = 0; i < events.size(); i++) {
       one.clear();
       one.append(events, i, i + 1);
-      filter.process(one, events.t(i), (name, start, end, value) -> {});
+      filter.process(one, events.t(i), output -> {});
       kept[n] = i;
       n += one.size();
     }
@@ -76,12 +76,12 @@ class PublishedFiltersTest {
     for (BackgroundActivity variant : BackgroundActivity.values()) {
       EventBatch events = Recordings.read("expelliarmus/evt3_sample.raw");
       EventBatch want = new EventBatch(events.size());
-      for (int i : keptIndices(new BackgroundActivityFilter(variant, 1000), events)) {
+      for (int i : keptIndices(new BackgroundActivityParameters(variant, 1000).stage(), events)) {
         want.append(events, i, i + 1);
       }
-      BackgroundActivityFilter filter = new BackgroundActivityFilter(variant, 1000);
+      EventStage filter = new BackgroundActivityParameters(variant, 1000).stage();
       filter.open(1280, 720);
-      filter.process(events, 0, (name, start, end, value) -> {});
+      filter.process(events, 0, output -> {});
       assertThat(events).as(variant.name()).isEqualTo(want);
     }
   }

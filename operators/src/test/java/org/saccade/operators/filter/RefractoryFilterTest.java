@@ -11,10 +11,10 @@ import org.saccade.schemas.batch.EventBatch;
 
 class RefractoryFilterTest {
   private static long[] kept(Refractory variant, long period, Events.Event... events) {
-    RefractoryFilter filter = new RefractoryFilter(variant, period);
+    RefractoryFilter filter = new RefractoryFilter(new RefractoryParameters(variant, period));
     filter.open(8, 8);
     EventBatch batch = of(events);
-    filter.process(batch, 0, (name, start, end, value) -> {});
+    filter.process(batch, 0, output -> {});
     return times(batch);
   }
 
@@ -50,24 +50,20 @@ class RefractoryFilterTest {
   }
 
   @Test
-  void aFilterThatIsOffKeepsEverything() {
-    assertThat(kept(Refractory.OFF, 10, e(1, 0, 0), e(2, 0, 0))).containsExactly(1, 2);
-  }
-
-  @Test
   void aSessionThatOpensForgetsTheOneBefore() {
-    RefractoryFilter filter = new RefractoryFilter(Refractory.LAST_EVENT, 10);
+    RefractoryFilter filter =
+        new RefractoryFilter(new RefractoryParameters(Refractory.LAST_EVENT, 10));
     for (int session = 0; session < 2; session++) {
       filter.open(8, 8);
       EventBatch batch = of(e(5, 3, 3), e(6, 3, 3));
-      filter.process(batch, 6, (name, start, end, value) -> {});
+      filter.process(batch, 6, output -> {});
       assertThat(times(batch)).containsExactly(5);
     }
   }
 
   @Test
   void refusesAPeriodOfNothing() {
-    assertThatThrownBy(() -> new RefractoryFilter(Refractory.LAST_EVENT, 0))
-        .hasMessage("periodMicros=0 must be at least 1");
+    assertThatThrownBy(() -> new RefractoryParameters(Refractory.LAST_EVENT, 0))
+        .hasMessage("periodMicros=0 must be between 1 and 3600000000");
   }
 }

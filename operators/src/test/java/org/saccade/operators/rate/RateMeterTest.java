@@ -11,16 +11,19 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageSink;
+import org.saccade.operators.stage.FeatureValue;
+import org.saccade.operators.stage.StageOutput;
 import org.saccade.schemas.batch.EventBatch;
 
 class RateMeterTest {
   private final List<String> given = new ArrayList<>();
   private double sum;
 
-  private void take(String name, long start, long end, double value) {
-    given.add(name + " " + start + ".." + end + " " + value);
-    if (name.equals("event_rate")) {
-      sum += value * (end - start) / 1e6;
+  private void take(StageOutput output) {
+    FeatureValue f = (FeatureValue) output;
+    given.add(f.name() + " " + f.start() + ".." + f.end() + " " + f.value());
+    if (f.name().equals("event_rate")) {
+      sum += f.value() * (f.end() - f.start()) / 1e6;
     }
   }
 
@@ -39,7 +42,7 @@ class RateMeterTest {
 
   @Test
   void countsByPolarityAndGivesEventsASecondWhenTheWindowIsPassed() {
-    RateMeter meter = new RateMeter(100_000);
+    RateMeter meter = new RateMeter(new RateParameters(100_000));
     meter.process(at(1, -50_000, 99_999), 99_999, this::take);
     assertThat(given).as("the window is still open").isEmpty();
     meter.process(at(100_000), 100_000, this::take);
@@ -50,7 +53,7 @@ class RateMeterTest {
 
   @Test
   void windowsAreAlignedToMultiplesOfTheirLengthAlsoBelowZero() {
-    RateMeter meter = new RateMeter(100);
+    RateMeter meter = new RateMeter(new RateParameters(100));
     EventBatch batch = new EventBatch(2);
     batch.add(-30, 0, 0, 1);
     batch.add(230, 0, 0, 1);
@@ -62,7 +65,7 @@ class RateMeterTest {
 
   @Test
   void aPacketWithoutEventsClosesTheWindowsThatItPasses() {
-    RateMeter meter = new RateMeter(100);
+    RateMeter meter = new RateMeter(new RateParameters(100));
     meter.process(at(5), 5, this::take);
     meter.process(at(), 205, this::take);
     assertThat(eventRates())
@@ -71,13 +74,13 @@ class RateMeterTest {
 
   @Test
   void aSilenceOfUpToTenThousandWindowsIsFilledWithZerosALongerOneIsJumpedOver() {
-    RateMeter filled = new RateMeter(1);
+    RateMeter filled = new RateMeter(new RateParameters(1));
     filled.process(at(5), 5, this::take);
     filled.process(at(5 + 10_001), 5 + 10_001, this::take);
     assertThat(eventRates()).hasSize(10_001);
 
     given.clear();
-    RateMeter jumped = new RateMeter(1);
+    RateMeter jumped = new RateMeter(new RateParameters(1));
     jumped.process(at(5), 5, this::take);
     jumped.process(at(5 + 10_002), 5 + 10_002, this::take);
     jumped.close(this::take);
@@ -87,7 +90,7 @@ class RateMeterTest {
 
   @Test
   void anEventThatGoesBackBeforeTheWindowIsCountedInIt() {
-    RateMeter meter = new RateMeter(100);
+    RateMeter meter = new RateMeter(new RateParameters(100));
     meter.process(at(250, 30, 260), 260, this::take);
     meter.close(this::take);
     assertThat(eventRates()).containsExactly("event_rate 200..300 30000.0");
@@ -99,8 +102,8 @@ class RateMeterTest {
       @ForAll @IntRange(min = 1, max = 7) int cut) {
     sum = 0;
     given.clear();
-    RateMeter meter = new RateMeter(100);
-    RateMeter whole = new RateMeter(100);
+    RateMeter meter = new RateMeter(new RateParameters(100));
+    RateMeter whole = new RateMeter(new RateParameters(100));
     EventBatch all = new EventBatch(1);
     EventBatch part = new EventBatch(1);
     long t = 0;
@@ -126,7 +129,7 @@ class RateMeterTest {
   }
 
   private static RateMeter restored(RateMeter meter) {
-    RateMeter next = new RateMeter(100);
+    RateMeter next = new RateMeter(new RateParameters(100));
     meter.flush(
         new PageSink() {
           @Override

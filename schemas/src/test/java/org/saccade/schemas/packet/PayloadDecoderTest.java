@@ -13,14 +13,19 @@ import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.batch.TriggerBatch;
 import org.saccade.schemas.codec.MalformedPayloadException;
 import org.saccade.schemas.codec.Violation;
+import org.saccade.schemas.codec.evt.Evt21Encoder;
 import org.saccade.schemas.codec.evt.Evt2Encoder;
 import org.saccade.schemas.codec.evt.Evt3Encoder;
+import org.saccade.schemas.codec.evt.WordOrder;
 import org.saccade.schemas.wire.EventPackets;
 import org.saccade.schemas.wire.Packets;
 import org.saccade.schemas.wire.RejectedRecordException;
 
 class PayloadDecoderTest {
   private static final byte[] NO_STATE = {};
+  private static final List<EventEncoding> WORDS =
+      List.of(
+          EventEncoding.EVT2, EventEncoding.EVT21, EventEncoding.EVT21_LEGACY, EventEncoding.EVT3);
   private final EventPackets packets = new EventPackets();
   private final PayloadDecoder decoder = new PayloadDecoder();
   private final EventBatch batch = new EventBatch(1);
@@ -175,7 +180,7 @@ class PayloadDecoderTest {
 
   @Test
   void aCountThatTheBytesCannotHoldAllocatesNothing() throws Exception {
-    for (EventEncoding encoding : List.of(EventEncoding.EVT2, EventEncoding.EVT3)) {
+    for (EventEncoding encoding : WORDS) {
       RawEventPacket packet = packet(encoding, NO_STATE, 1 << 20, new byte[400]);
       assertThatThrownBy(() -> decoder.decode(packet, batch))
           .hasMessage("count=1048576 does not fit an " + encoding + " payload of 400 bytes");
@@ -207,11 +212,16 @@ class PayloadDecoderTest {
   }
 
   @Test
-  void anEncodingWithoutADecoderIsNamed() throws Exception {
-    RawEventPacket packet = packet(EventEncoding.EVT21, NO_STATE, 0, new byte[0]);
-
-    assertThatThrownBy(() -> decoder.decode(packet, batch))
-        .hasMessage("encoding EVT21 is not read by this release; send COLUMNAR instead");
+  void wordsOfEvt21AreReadInTheOrderThatTheEncodingNames() throws Exception {
+    for (WordOrder order : WordOrder.values()) {
+      byte[] out = new byte[Evt21Encoder.maxBytes(20)];
+      int end = new Evt21Encoder(order).encode(Packets.events(20), 0, 20, out, 0);
+      EventEncoding encoding =
+          order == WordOrder.LEGACY ? EventEncoding.EVT21_LEGACY : EventEncoding.EVT21;
+      decoder.decode(packet(encoding, NO_STATE, 20, Arrays.copyOf(out, end)), batch);
+      assertThat(batch).isEqualTo(Packets.events(20));
+      assertThat(decoder.violations().isEmpty()).isTrue();
+    }
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.EventPacket;
@@ -15,8 +17,11 @@ import org.saccade.schemas.codec.BackwardTime;
 import org.saccade.schemas.codec.EventGuard;
 import org.saccade.schemas.codec.MalformedPayloadException;
 import org.saccade.schemas.codec.OutOfFrame;
+import org.saccade.schemas.codec.evt.Evt21Encoder;
 import org.saccade.schemas.codec.evt.Evt2Encoder;
 import org.saccade.schemas.codec.evt.Evt3Encoder;
+import org.saccade.schemas.codec.evt.WordEncoder;
+import org.saccade.schemas.codec.evt.WordOrder;
 import org.saccade.schemas.packet.Origin;
 import org.saccade.schemas.packet.PayloadDecoder;
 import org.saccade.schemas.packet.RawEventPacket;
@@ -127,18 +132,23 @@ class PacketFuzzTest {
     last.setLast(true);
     values.add(packets.writeColumnar(last, row, 0, 64));
 
-    Evt2Encoder two = new Evt2Encoder();
     Evt3Encoder three = new Evt3Encoder();
-    byte[] out = new byte[Evt3Encoder.maxBytes(1000)];
+    Map<EventEncoding, WordEncoder> encoders =
+        Map.of(
+            EventEncoding.EVT2, new Evt2Encoder(),
+            EventEncoding.EVT21, new Evt21Encoder(WordOrder.LITTLE_ENDIAN),
+            EventEncoding.EVT21_LEGACY, new Evt21Encoder(WordOrder.LEGACY),
+            EventEncoding.EVT3, three);
+    byte[] out = new byte[Evt21Encoder.maxBytes(1000)];
     for (EventBatch batch : List.of(events, row)) {
-      byte[] state2 = two.decoderState();
-      byte[] bytes2 = Arrays.copyOf(out, two.encode(batch, 0, batch.size(), out, 0));
-      values.add(packets.write(Packets.words(EventEncoding.EVT2, state2, batch.size(), bytes2)));
-      byte[] state3 = three.decoderState();
-      byte[] bytes3 = Arrays.copyOf(out, three.encode(batch, 0, batch.size(), out, 0));
-      values.add(packets.write(Packets.words(EventEncoding.EVT3, state3, batch.size(), bytes3)));
-      byte[] none = {};
-      values.add(packets.write(Packets.words(EventEncoding.EVT3, none, batch.size(), bytes3)));
+      for (EventEncoding encoding : new TreeSet<>(encoders.keySet())) {
+        WordEncoder encoder = encoders.get(encoding);
+        byte[] state = encoder.decoderState();
+        byte[] words = Arrays.copyOf(out, encoder.encode(batch, 0, batch.size(), out, 0));
+        values.add(packets.write(Packets.words(encoding, state, batch.size(), words)));
+        byte[] none = {};
+        values.add(packets.write(Packets.words(encoding, none, batch.size(), words)));
+      }
     }
     byte[] triggers = Arrays.copyOf(out, three.encode(edges, 0, 8, out, 0));
     values.add(packets.write(Packets.words(EventEncoding.EVT3, new byte[0], 0, triggers)));

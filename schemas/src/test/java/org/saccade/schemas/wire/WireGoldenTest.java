@@ -26,7 +26,10 @@ import org.saccade.schemas.batch.SampleBatch;
 import org.saccade.schemas.batch.SpikeBatch;
 import org.saccade.schemas.codec.SamplePayload;
 import org.saccade.schemas.codec.SpikePayload;
+import org.saccade.schemas.codec.evt.Evt21Encoder;
 import org.saccade.schemas.codec.evt.Evt2Encoder;
+import org.saccade.schemas.codec.evt.WordEncoder;
+import org.saccade.schemas.codec.evt.WordOrder;
 import org.saccade.schemas.packet.Origin;
 import org.saccade.schemas.packet.PayloadDecoder;
 import org.saccade.schemas.packet.RawEventPacket;
@@ -98,7 +101,8 @@ class WireGoldenTest {
 
   @Test
   void thePageShowsEveryEncodingOfEventsThatIsRead() {
-    assertThat(eventPackets()).containsExactly("columnar", "evt2", "evt3", "last");
+    assertThat(eventPackets())
+        .containsExactly("columnar", "evt2", "evt21", "evt21-legacy", "evt3", "last");
   }
 
   @Test
@@ -111,12 +115,20 @@ class WireGoldenTest {
   }
 
   @Test
-  void evt2EventsAreWrittenAsOnThePage() throws IOException {
-    assertThat(record(EventPacket.class, "evt2").getEncoding()).isEqualTo(EventEncoding.EVT2);
-    byte[] out = new byte[Evt2Encoder.maxBytes(2)];
-    int end = new Evt2Encoder().encode(events("evt2"), 0, 2, out, 0);
+  void wordsAreWrittenAsOnThePage() throws IOException {
+    assertWritten("evt2", EventEncoding.EVT2, new Evt2Encoder());
+    assertWritten("evt21", EventEncoding.EVT21, new Evt21Encoder(WordOrder.LITTLE_ENDIAN));
+    assertWritten("evt21-legacy", EventEncoding.EVT21_LEGACY, new Evt21Encoder(WordOrder.LEGACY));
+  }
 
-    assertThat(Arrays.copyOf(out, end)).isEqualTo(PAGE.hex("payload evt2"));
+  private static void assertWritten(String name, EventEncoding encoding, WordEncoder encoder)
+      throws IOException {
+    assertThat(record(EventPacket.class, name).getEncoding()).isEqualTo(encoding);
+    EventBatch events = events(name);
+    byte[] out = new byte[encoder.mostBytes(events.size())];
+    int end = encoder.encode(events, 0, events.size(), out, 0);
+
+    assertThat(Arrays.copyOf(out, end)).isEqualTo(PAGE.hex("payload " + name));
   }
 
   @Test

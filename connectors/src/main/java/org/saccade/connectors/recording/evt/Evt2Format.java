@@ -8,6 +8,7 @@ import org.saccade.connectors.recording.RecordingHeader;
 import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.schemas.codec.EventDecoder;
 import org.saccade.schemas.codec.evt.Evt2Decoder;
+import org.saccade.schemas.codec.evt.Evt2Encoder;
 
 /** RAW recordings of EVT2 words. */
 public final class Evt2Format extends EvtFormat {
@@ -38,6 +39,7 @@ public final class Evt2Format extends EvtFormat {
   @Override
   public EventWriter writer(OutputStream out, RecordingHeader header, WriteOptions options)
       throws IOException {
-    return new EvtWriter(out, name(), WordEncoder.evt2(), header);
+    String lines = EvtHeader.lines("2.0", "EVT2", header);
+    return new EvtWriter(out, name(), new Evt2Encoder(), lines);
   }
 }

@@ -8,6 +8,7 @@ import org.saccade.connectors.recording.RecordingHeader;
 import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.schemas.codec.EventDecoder;
 import org.saccade.schemas.codec.evt.Evt3Decoder;
+import org.saccade.schemas.codec.evt.Evt3Encoder;
 
 /** RAW recordings of EVT3 words. */
 public final class Evt3Format extends EvtFormat {
@@ -38,6 +39,7 @@ public final class Evt3Format extends EvtFormat {
   @Override
   public EventWriter writer(OutputStream out, RecordingHeader header, WriteOptions options)
       throws IOException {
-    return new EvtWriter(out, name(), WordEncoder.evt3(), header);
+    String lines = EvtHeader.lines("3.0", "EVT3", header);
+    return new EvtWriter(out, name(), new Evt3Encoder(), lines);
   }
 }

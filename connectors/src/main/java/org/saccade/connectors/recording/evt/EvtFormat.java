@@ -10,8 +10,9 @@ import org.saccade.schemas.codec.Violation;
 import org.saccade.schemas.codec.ViolationCounts;
 
 /** A Prophesee RAW recording: header lines, then words of one encoding to the end of the file. */
-abstract sealed class EvtFormat implements EventFormat permits Evt2Format, Evt3Format {
+abstract sealed class EvtFormat implements EventFormat permits Evt2Format, Evt21Format, Evt3Format {
   private static final int BY_HEADER = 100;
+  private static final String READ = "EVT2|EVT21|EVT3";
 
   /** TIME_HIGH words that must follow another where no line at all says that it is a recording. */
   private static final int MIN_STEPS = 2;
@@ -23,6 +24,20 @@ abstract sealed class EvtFormat implements EventFormat permits Evt2Format, Evt3F
    */
   EvtFormat(String encoding) {
     this.encoding = encoding;
+  }
+
+  /** What a header that declares this encoding says of this format of it. */
+  enum Claim {
+    /** It is another format of the same encoding. */
+    NONE,
+    /** It is this one, but for a line that had to be inferred. */
+    INFERRED,
+    /** It is this one. */
+    SAID
+  }
+
+  Claim claim(PropheseeHeader header, byte[] bytes) {
+    return Claim.SAID;
   }
 
   /** How much the words behind the header look like this encoding, 0 to 80. */
@@ -48,15 +63,14 @@ abstract sealed class EvtFormat implements EventFormat permits Evt2Format, Evt3F
       throws UnreadableRecordingException {
     PropheseeHeader header = PropheseeHeader.parse(head);
     Optional<String> declared = header.encoding();
-    if (declared.isPresent() && !declared.get().matches("EVT[23]")) {
-      throw new UnreadableRecordingException(
-          "its header says format "
-              + declared.get()
-              + ", not read by this release; expected EVT2 or EVT3: convert it first");
-    }
-    boolean said = declared.isPresent() && declared.get().equals(encoding);
+    refuseForeign(header, declared);
+    Claim claim =
+        declared.isPresent() && declared.get().equals(encoding)
+            ? claim(header, head.bytes())
+            : Claim.NONE;
     boolean named = name().equalsIgnoreCase(options.format());
-    if (said || named) {
+    if (claim != Claim.NONE || named) {
+      boolean said = claim == Claim.SAID;
       return Optional.of(new Recognised(header(header, said, options), BY_HEADER));
     }
     if (declared.isPresent() || header.isDat()) {
@@ -67,6 +81,22 @@ abstract sealed class EvtFormat implements EventFormat permits Evt2Format, Evt3F
     return certainty == 0
         ? Optional.empty()
         : Optional.of(new Recognised(header(header, false, options), certainty));
+  }
+
+  private static void refuseForeign(PropheseeHeader header, Optional<String> declared)
+      throws UnreadableRecordingException {
+    if (declared.isPresent() && !declared.get().matches(READ)) {
+      throw new UnreadableRecordingException(
+          "its header says format "
+              + declared.get()
+              + ", not read by this release; expected EVT2, EVT21 or EVT3: convert it first");
+    }
+    if (!header.endianness().matches("|little|legacy")) {
+      throw new UnreadableRecordingException(
+          "its header says endianness "
+              + header.endianness()
+              + ", not read by this release; expected little or legacy: convert it first");
+    }
   }
 
   private RecordingHeader header(PropheseeHeader header, boolean said, ReadOptions options) {

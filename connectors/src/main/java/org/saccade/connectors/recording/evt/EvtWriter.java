@@ -3,30 +3,15 @@ package org.saccade.connectors.recording.evt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.saccade.connectors.recording.CannotHoldException;
 import org.saccade.connectors.recording.EventWriter;
-import org.saccade.connectors.recording.RecordingHeader;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.batch.TriggerBatch;
+import org.saccade.schemas.codec.evt.WordEncoder;
 
 /** Writes a RAW recording: header lines, then the words of an encoder. */
 final class EvtWriter implements EventWriter {
   private static final int CHUNK_EVENTS = 4096;
-
-  /** Lines of a source that are as true of the copy. */
-  private static final List<String> KEPT =
-      List.of(
-          "Date",
-          "camera_integrator_name",
-          "firmware_version",
-          "integrator_name",
-          "plugin_integrator_name",
-          "plugin_name",
-          "sensor_generation",
-          "sensor_name",
-          "serial_number",
-          "system_ID");
 
   private final OutputStream out;
   private final String format;
@@ -35,31 +20,13 @@ final class EvtWriter implements EventWriter {
   private long events;
   private long edges;
 
-  /** Writes the header at once. */
-  EvtWriter(OutputStream out, String format, WordEncoder encoder, RecordingHeader header)
-      throws IOException {
+  /** Writes the header lines at once. */
+  EvtWriter(OutputStream out, String format, WordEncoder encoder, String lines) throws IOException {
     this.out = out;
     this.format = format;
     this.encoder = encoder;
-    chunk = new byte[encoder.maxBytes(CHUNK_EVENTS)];
-    out.write(lines(format, header).getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static String lines(String format, RecordingHeader header) {
-    String digit = format.substring(format.length() - 1);
-    StringBuilder lines = new StringBuilder("% evt " + digit + ".0\n% format EVT" + digit);
-    if (header.hasGeometry()) {
-      lines.append(";height=").append(header.height()).append(";width=").append(header.width());
-      lines.append("\n% geometry ").append(header.width()).append('x').append(header.height());
-    }
-    lines.append('\n');
-    for (String key : KEPT) {
-      String value = header.fields().getOrDefault(key, "");
-      if (value.matches("[ -~]{1,256}")) {
-        lines.append("% ").append(key).append(' ').append(value).append('\n');
-      }
-    }
-    return lines.append("% end\n").toString();
+    chunk = new byte[encoder.mostBytes(CHUNK_EVENTS)];
+    out.write(lines.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override

@@ -98,6 +98,19 @@ public record PropheseeHeader(Map<String, String> fields, int dataOffset) {
     return format.isEmpty() || format.equals(old) ? Optional.of(old) : Optional.empty();
   }
 
+  /**
+   * Order of the words of EVT2.1, as an option of {@code format} or a line of its own: {@code
+   * little}, {@code legacy}; empty where neither says it.
+   */
+  public String endianness() {
+    for (String option : field("format").split(";", -1)) {
+      if (option.strip().startsWith("endianness=")) {
+        return option.strip().substring("endianness=".length());
+      }
+    }
+    return field("endianness");
+  }
+
   /** Whether lines of DAT files are there, and none that only RAW files have. */
   public boolean isDat() {
     return field("Data").startsWith("file containing")

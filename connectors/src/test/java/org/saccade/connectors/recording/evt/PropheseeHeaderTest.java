@@ -61,6 +61,17 @@ class PropheseeHeaderTest {
     assertThat(parse("% " + line + "\n").encoding().orElse("")).isEqualTo(encoding);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "format EVT21;endianness=legacy;width=8, legacy",
+    "format EVT21; endianness=little, little",
+    "endianness legacy, legacy",
+    "format EVT21;width=8, ''"
+  })
+  void theOrderOfTheWordsIsThatOfEitherLine(String line, String order) throws IOException {
+    assertThat(parse("% " + line + "\n").endianness()).isEqualTo(order);
+  }
+
   @Test
   void twoEncodingsThatDifferAreNone() throws IOException {
     assertThat(parse("% evt 2.0\n% format EVT3\n").encoding()).isEmpty();

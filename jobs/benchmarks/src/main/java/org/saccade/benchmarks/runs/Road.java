@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.saccade.benchmarks.SyntheticEvents;
 import org.saccade.connectors.replay.PacketLimits;
+import org.saccade.jobs.config.EventSettings;
 import org.saccade.jobs.config.JobConfiguration;
-import org.saccade.jobs.config.Settings;
 import org.saccade.local.broker.EmbeddedBroker;
 import org.saccade.local.run.LocalFlink;
 import org.saccade.local.run.RunningJob;
@@ -185,8 +185,8 @@ public final class Road implements Callable<Integer> {
         "job.state.backend", backend,
         "job.checkpoint.millis", String.valueOf(CHECKPOINT_MILLIS),
         "job.checkpoint.directory", folder.toUri().toString(),
-        "events.refractory", defaults.get(Settings.REFRACTORY),
-        "events.background", defaults.get(Settings.BACKGROUND));
+        "events.refractory", defaults.get(EventSettings.REFRACTORY),
+        "events.background", defaults.get(EventSettings.BACKGROUND));
   }
 
   private static void alone(Figures figures, int round, DecodeAlone alone) throws Exception {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,9 +132,19 @@ public final class JobConfiguration {
               if (field.getValue().isObject()) {
                 flatten(source, key + ".", field.getValue(), values);
               } else {
-                put(values, key, field.getValue().asText(), source);
+                put(values, key, scalars(field.getValue()), source);
               }
             });
+  }
+
+  /** The text of a value; a sequence is its values with commas between. */
+  private static String scalars(JsonNode value) {
+    if (!value.isArray()) {
+      return value.asText();
+    }
+    List<String> texts = new ArrayList<>();
+    value.forEach(element -> texts.add(element.asText()));
+    return String.join(", ", texts);
   }
 
   private static void readEnvironment(Map<String, String> environment, Map<String, String> values) {

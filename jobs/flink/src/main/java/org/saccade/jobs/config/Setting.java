@@ -1,5 +1,7 @@
 package org.saccade.jobs.config;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -61,6 +63,22 @@ public record Setting<T>(
             }
           }
           throw new IllegalArgumentException("no such choice");
+        });
+  }
+
+  /** An ordered choice out of names, each at most once; all of them, in this order, by default. */
+  static Setting<List<String>> names(String key, String doc, String... names) {
+    return new Setting<>(
+        key,
+        String.join(", ", names),
+        "some of " + String.join(", ", names) + ", each once, commas between",
+        doc,
+        s -> {
+          List<String> chosen = s.isBlank() ? List.of() : List.of(s.trim().split("\\s*,\\s*"));
+          if (!List.of(names).containsAll(chosen) || new HashSet<>(chosen).size() < chosen.size()) {
+            throw new IllegalArgumentException("a name that is unknown or there twice");
+          }
+          return chosen;
         });
   }
 

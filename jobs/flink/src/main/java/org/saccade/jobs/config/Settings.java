@@ -145,50 +145,9 @@ public final class Settings {
               "Heap a subtask for the working state of its streams; the rest waits in the"
                   + " backend."));
 
-  public static final Setting<String> REFRACTORY =
-      add(
-          choice(
-              "events.refractory",
-              "Refractory filter: drops an event within the period after the last one of its"
-                  + " pixel. last-event: every event starts the period; last-kept: kept ones do.",
-              "last-kept",
-              "last-event",
-              "off"));
-  public static final Setting<Long> REFRACTORY_MICROS =
-      add(number("events.refractory.micros", 100, 1, 3_600_000_000L, "Its period."));
-  public static final Setting<String> BACKGROUND =
-      add(
-          choice(
-              "events.background",
-              "Background-activity filter: keeps an event with a recent neighbour."
-                  + " eight-neighbours: the 3x3 around it, without the pixel itself or with it"
-                  + " (-and-self); an event with no past at all is dropped, or passes"
-                  + " (-first-passes). four-neighbours: left, right, up, down.",
-              "eight-neighbours",
-              "eight-neighbours-first-passes",
-              "eight-neighbours-and-self",
-              "eight-neighbours-and-self-first-passes",
-              "four-neighbours",
-              "off"));
-  public static final Setting<Long> BACKGROUND_MICROS =
-      add(number("events.background.micros", 10_000, 1, 3_600_000_000L, "How recent."));
-  public static final Setting<String> RATES =
-      add(
-          choice(
-              "features.rates",
-              "Rates of events (event_rate, on_rate, off_rate, events a second) to the topic"
-                  + " features: of what the filters kept, of what the sensor sent, or none.",
-              "after-filters",
-              "before-filters",
-              "off"));
-  public static final Setting<Long> FEATURE_MILLIS =
-      add(
-          number(
-              "features.window.millis",
-              100,
-              1,
-              3_600_000,
-              "Sensor time over which rates are counted."));
+  static {
+    ALL.addAll(EventSettings.all());
+  }
 
   public static final Setting<String> METRICS_HOST =
       add(

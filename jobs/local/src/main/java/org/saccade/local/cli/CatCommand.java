@@ -70,7 +70,7 @@ final class CatCommand implements Callable<Integer> {
       defaultValue = "sensor",
       description = {
         "What t=0 is: the start of the sensor's clock; the first event; as the vendor's SDK shows",
-        "it (EVT2, EVT3); 1970, where the recording says when it was made (${DEFAULT-VALUE})."
+        "it (EVT2, EVT2.1, EVT3); 1970, where the recording says when it was made (${DEFAULT-VALUE})."
       })
   TimeOrigin origin;
 

@@ -1,12 +1,12 @@
 package org.saccade.local.cli;
 
 import java.util.Locale;
-import org.saccade.connectors.recording.GazeOptions;
+import org.saccade.connectors.recording.AddressLayout;
 import org.saccade.connectors.recording.ReadOptions;
-import org.saccade.connectors.recording.Screen;
 import org.saccade.connectors.recording.TextLayout;
 import org.saccade.schemas.codec.BackwardTime;
 import org.saccade.schemas.codec.OutOfFrame;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a user can say of a recording that it may not say itself. */
@@ -58,34 +58,31 @@ final class RecordingOptions {
   String separator;
 
   @Option(
-      names = "--rate",
-      paramLabel = "HZ",
-      description = "Gaze: samples a second, where the recording does not tell.")
-  double rate;
+      names = "--chip",
+      paramLabel = "NAME",
+      description =
+          "AEDAT 1 and 2: chip whose addresses they are, such as dvs128, davis240, davis346;"
+              + " default: as the header says, else dvs128.")
+  String chip;
 
   @Option(
-      names = "--gaze-unit",
-      paramLabel = "deg|px",
-      description = "Gaze: unit of the positions, where the recording does not tell.")
-  String gazeUnit;
+      names = "--polarity",
+      paramLabel = "1|0",
+      defaultValue = "1",
+      description =
+          "AEDAT 1 and 2: value of the polarity bit that is ON (${DEFAULT-VALUE}); jAER took 0 of a"
+              + " DVS128.")
+  int polarity;
+
+  @Option(names = "--flip-x", description = "AEDAT 1 and 2: mirror the columns, as jAER does.")
+  boolean flipX;
 
   @Option(
-      names = "--screen",
-      paramLabel = "WxH",
-      description = "Gaze in pixels: columns and rows of the screen.")
-  String screen;
+      names = "--flip-y",
+      description = "AEDAT 1 and 2: mirror the rows: they count from below then, as in the file.")
+  boolean flipY;
 
-  @Option(
-      names = "--screen-mm",
-      paramLabel = "WxH",
-      description = "Gaze in pixels: width and height of the screen, millimetres.")
-  String screenMillimetres;
-
-  @Option(
-      names = "--distance-mm",
-      paramLabel = "D",
-      description = "Gaze in pixels: from the eye to the screen, millimetres.")
-  double distance;
+  @Mixin GazeArguments gaze;
 
   ReadOptions toReadOptions() {
     int[] size = geometry == null ? new int[] {0, 0} : geometry(geometry);
@@ -96,47 +93,14 @@ final class RecordingOptions {
         backwardTime,
         outOfFrame,
         new TextLayout(columns, unit(), separator()),
-        gaze());
+        addresses(),
+        null,
+        gaze.toGazeOptions());
   }
 
-  private GazeOptions gaze() {
-    GazeOptions.Unit gaze =
-        switch (gazeUnit == null ? "" : gazeUnit) {
-          case "" -> GazeOptions.Unit.STATED;
-          case "deg" -> GazeOptions.Unit.DEGREES;
-          case "px" -> GazeOptions.Unit.PIXELS;
-          default ->
-              throw new Errors.UnusableException(
-                  "--gaze-unit " + gazeUnit + ": expected deg or px");
-        };
-    return new GazeOptions(rate, gaze, screen());
-  }
-
-  private Screen screen() {
-    if (screen == null && screenMillimetres == null && distance == 0) {
-      return null;
-    }
-    if (screen == null || screenMillimetres == null || distance == 0) {
-      throw new Errors.UnusableException(
-          "--screen, --screen-mm and --distance-mm belong together: pixels become degrees by all"
-              + " three");
-    }
-    double[] pixels = size("--screen", screen);
-    double[] millimetres = size("--screen-mm", screenMillimetres);
-    return new Screen(pixels[0], pixels[1], millimetres[0], millimetres[1], distance);
-  }
-
-  private static double[] size(String option, String text) {
-    String[] parts = text.toLowerCase(Locale.ROOT).split("x", -1);
-    try {
-      if (parts.length == 2) {
-        return new double[] {Double.parseDouble(parts[0]), Double.parseDouble(parts[1])};
-      }
-    } catch (NumberFormatException e) {
-      // Told below.
-    }
-    throw new Errors.UnusableException(
-        option + " " + text + ": expected width x height, such as 1920x1080");
+  private AddressLayout addresses() {
+    Errors.requireBetween("--polarity", polarity, 0, 1);
+    return new AddressLayout(chip, polarity, flipX, flipY);
   }
 
   private static int[] geometry(String text) {

@@ -160,6 +160,8 @@ class RecordingCommandsTest {
     "bars.raw, a.csv, ''",
     "bars.raw, a.dat, ''",
     "bars.raw, a.raw, evt2",
+    "bars.raw, a21.raw, evt21",
+    "bars.raw, a21l.raw, evt21-legacy",
     "bars.raw, b.raw, evt3",
     "fan.dat, c.raw, ''",
     "lamp-box.raw, d.raw, evt3",

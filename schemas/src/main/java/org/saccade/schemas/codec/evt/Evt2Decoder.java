@@ -119,18 +119,24 @@ public final class Evt2Decoder implements EventDecoder {
     return DecoderState.begin(STATE_BYTES, timed ? TIMED : 0).putLong(base).putLong(shift).array();
   }
 
+  /** Checks a state; the buffer stands before its flag, base and shift. */
+  static ByteBuffer openState(String encoding, byte[] state) {
+    ByteBuffer in = DecoderState.open(encoding, state, STATE_BYTES, TIMED);
+    int start = in.position();
+    boolean timed = in.get() != 0;
+    long base = in.getLong();
+    long shift = in.getLong();
+    DecoderState.require(!timed || TIME.isBase(base), encoding, "time base", base);
+    DecoderState.require(timed ? TIME.isBase(shift) : shift == 0, encoding, "time shift", shift);
+    return in.position(start);
+  }
+
   @Override
   public void restore(byte[] state) {
-    ByteBuffer in = DecoderState.open("EVT2", state, STATE_BYTES, TIMED);
-    boolean newTimed = in.get() != 0;
-    long newBase = in.getLong();
-    long newShift = in.getLong();
-    DecoderState.require(!newTimed || TIME.isBase(newBase), "EVT2", "time base", newBase);
-    DecoderState.require(
-        newTimed ? TIME.isBase(newShift) : newShift == 0, "EVT2", "time shift", newShift);
-    timed = newTimed;
-    base = newBase;
-    shift = newShift;
+    ByteBuffer in = openState("EVT2", state);
+    timed = in.get() != 0;
+    base = in.getLong();
+    shift = in.getLong();
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.saccade.schemas.batch.TriggerBatch;
  * <p>It holds x and y to 2047, times from 0, backward steps that do not cross a wrap (2^34 µs), and
  * at most 1000 wraps in one call. The state goes on from call to call: one encoder a stream.
  */
-public final class Evt2Encoder {
+public final class Evt2Encoder implements WordEncoder {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int WORD = 4;
@@ -25,13 +25,12 @@ public final class Evt2Encoder {
     return Math.addExact(Math.multiplyExact(n, 2 * WORD), TimeWriter.WRAP_WORDS * WORD);
   }
 
-  /**
-   * Writes events {@code from} (inclusive) to {@code to} (exclusive).
-   *
-   * @param out at least {@link #maxBytes} long from {@code offset} on
-   * @return position after the last byte written
-   * @throws IllegalArgumentException if EVT2 cannot hold one of them; then nothing was written
-   */
+  @Override
+  public int mostBytes(int n) {
+    return maxBytes(n);
+  }
+
+  @Override
   public int encode(EventBatch batch, int from, int to, byte[] out, int offset) {
     time.check(batch, from, to);
     int o = offset;
@@ -46,6 +45,7 @@ public final class Evt2Encoder {
   }
 
   /** Writes trigger edges; input numbers to 31. Otherwise as for events. */
+  @Override
   public int encode(TriggerBatch batch, int from, int to, byte[] out, int offset) {
     time.check(batch, from, to, MAX_TRIGGER_ID);
     int o = offset;
@@ -59,7 +59,7 @@ public final class Evt2Encoder {
     return o;
   }
 
-  /** State of a decoder that read all that was written: what a packet cut here carries. */
+  @Override
   public byte[] decoderState() {
     return Evt2Decoder.state(time.timed(), time.base(), time.first());
   }

@@ -14,7 +14,7 @@ import org.saccade.schemas.batch.TriggerBatch;
  * times from 0, backward steps of less than 8.4 s that do not cross a wrap (2^24 µs), and at most
  * 1000 wraps in one call. The state goes on from call to call: one encoder a stream.
  */
-public final class Evt3Encoder {
+public final class Evt3Encoder implements WordEncoder {
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int WORD = 2;
@@ -34,13 +34,12 @@ public final class Evt3Encoder {
     return Math.addExact(Math.multiplyExact(n, 4 * WORD), TimeWriter.WRAP_WORDS * WORD);
   }
 
-  /**
-   * Writes events {@code from} (inclusive) to {@code to} (exclusive).
-   *
-   * @param out at least {@link #maxBytes} long from {@code offset} on
-   * @return position after the last byte written
-   * @throws IllegalArgumentException if EVT3 cannot hold one of them; then nothing was written
-   */
+  @Override
+  public int mostBytes(int n) {
+    return maxBytes(n);
+  }
+
+  @Override
   public int encode(EventBatch batch, int from, int to, byte[] out, int offset) {
     time.check(batch, from, to);
     int o = offset;
@@ -63,6 +62,7 @@ public final class Evt3Encoder {
   }
 
   /** Writes trigger edges; input numbers to 15. Otherwise as for events. */
+  @Override
   public int encode(TriggerBatch batch, int from, int to, byte[] out, int offset) {
     time.check(batch, from, to, MAX_TRIGGER_ID);
     int o = offset;
@@ -73,7 +73,7 @@ public final class Evt3Encoder {
     return o;
   }
 
-  /** State of a decoder that read all that was written: what a packet cut here carries. */
+  @Override
   public byte[] decoderState() {
     int known =
         (time.timed() ? Evt3Decoder.TIMED : 0)

@@ -1,5 +1,5 @@
 /**
- * Prophesee's event encodings: EVT2 (32-bit words) and EVT3 (16-bit words), little-endian.
+ * Prophesee's event encodings: EVT2 (32-bit words), EVT2.1 (64-bit) and EVT3 (16-bit).
  *
  * <pre>
  *   EVT2, bits 31..28 = type          EVT3, bits 15..12 = type
@@ -14,11 +14,24 @@
  *                                     7, E, F        CONTINUED, OTHERS: skipped
  * </pre>
  *
- * <p>Both send the high part of the time once and leave the wraps to the reader: {@link
- * org.saccade.schemas.codec.evt.WrappingTime} counts them. Where the tools of the field differ, we
- * do as OpenEB 5.1 does, except that each vector word stands for itself.
+ * <pre>
+ *   EVT2.1, bits 63..60 = type
+ *   0 OFF, 1 ON  low 59..54, first column 53..43, row 42..32, mask 31..0: a column a bit
+ *   8 TIME_HIGH  59..32: bits 33..6 of t
+ *   A TRIGGER    low 59..54, id 44..40, bit 32
+ *   E, F         OTHERS, CONTINUED: skipped
+ * </pre>
  *
- * <p>Source: Prophesee's documentation of EVT 2.0 and EVT 3.0. Start with {@link
+ * <p>Words are little-endian, but for {@link org.saccade.schemas.codec.evt.WordOrder#LEGACY}: there
+ * the halves of the 64-bit words come in the other order.
+ *
+ * <p>All send the high part of the time once and leave the wraps to the reader: {@link
+ * org.saccade.schemas.codec.evt.WrappingTime} counts them. Where the tools of the field differ, we
+ * do as OpenEB 5.1 does, except that each vector word of EVT3 stands for itself, and that a wrap of
+ * EVT2.1 may miss its last 10 ms as one of EVT2 may: OpenEB wants the very last TIME_HIGH before
+ * it, so that a word lost there would cost 4 h 46 min.
+ *
+ * <p>Source: Prophesee's documentation of EVT 2.0, 2.1 and 3.0. Start with {@link
  * org.saccade.schemas.codec.evt.Evt2Decoder}.
  */
 package org.saccade.schemas.codec.evt;

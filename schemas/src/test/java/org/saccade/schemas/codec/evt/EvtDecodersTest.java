@@ -8,6 +8,7 @@ import static org.saccade.schemas.codec.evt.Evt3Words.evt3;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
@@ -20,16 +21,30 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.saccade.schemas.codec.EventDecoder;
 
-/** What holds for both decoders and any bytes. */
+/** What holds for all decoders and any bytes. */
 class EvtDecodersTest {
+  private static final Map<String, Supplier<EventDecoder>> DECODERS =
+      Map.of(
+          "EVT2",
+          Evt2Decoder::new,
+          "EVT21",
+          () -> new Evt21Decoder(WordOrder.LITTLE_ENDIAN),
+          "EVT21_LEGACY",
+          () -> new Evt21Decoder(WordOrder.LEGACY),
+          "EVT3",
+          Evt3Decoder::new);
+
+  private static List<EventDecoder> decoders() {
+    return DECODERS.values().stream().map(Supplier::get).toList();
+  }
+
   record Stream(String encoding, byte[] bytes) {
     EventDecoder decoder() {
-      Supplier<EventDecoder> of = encoding.equals("EVT2") ? Evt2Decoder::new : Evt3Decoder::new;
-      return of.get();
+      return DECODERS.get(encoding).get();
     }
 
     int wordBytes() {
-      return encoding.equals("EVT2") ? 4 : 2;
+      return decoder().maxUnitBytes();
     }
 
     @Override
@@ -55,7 +70,17 @@ class EvtDecodersTest {
             .list()
             .ofMaxSize(60)
             .map(w -> new Stream("EVT3", evt3(w.stream().mapToInt(i -> i).toArray())));
-    return Arbitraries.oneOf(two, three);
+    return Arbitraries.oneOf(two, longWords("EVT21"), longWords("EVT21_LEGACY"), three);
+  }
+
+  private static Arbitrary<Stream> longWords(String encoding) {
+    boolean legacy = encoding.equals("EVT21_LEGACY");
+    return Combinators.combine(type(0, 1, 1, 8, 0xA, 0xE, 0xF, 3), Arbitraries.longs())
+        .as((type, bits) -> Evt21Words.word(type, bits >>> 4))
+        .list()
+        .ofMaxSize(30)
+        .map(w -> w.stream().mapToLong(i -> i).toArray())
+        .map(w -> new Stream(encoding, legacy ? Evt21Words.legacy(w) : Evt21Words.evt21(w)));
   }
 
   private static Arbitrary<Integer> type(Integer... types) {
@@ -65,7 +90,7 @@ class EvtDecodersTest {
   @Property(tries = 400)
   void anyCutsAndAnyCapacityGiveTheSame(
       @ForAll("streams") Stream stream,
-      @ForAll @IntRange(min = 12, max = 40) int capacity,
+      @ForAll @IntRange(min = 32, max = 60) int capacity,
       @ForAll @Size(max = 8) List<@IntRange(max = 240) Integer> at) {
     List<Integer> cuts = new ArrayList<>(at);
     cuts.replaceAll(cut -> Math.min(cut, stream.bytes().length));
@@ -83,7 +108,7 @@ class EvtDecodersTest {
       cuts.add(i);
     }
 
-    assertThat(Decoded.inPieces(stream.decoder(), stream.bytes(), cuts, 12))
+    assertThat(Decoded.inPieces(stream.decoder(), stream.bytes(), cuts, 32))
         .isEqualTo(Decoded.of(stream.decoder(), stream.bytes()));
   }
 
@@ -107,7 +132,7 @@ class EvtDecodersTest {
 
   @Property(tries = 300)
   void everyByteIsTakenUpToTheLastWholeWord(@ForAll byte[] garbage, @ForAll long near) {
-    for (EventDecoder decoder : new EventDecoder[] {new Evt2Decoder(), new Evt3Decoder()}) {
+    for (EventDecoder decoder : decoders()) {
       decoder.reset(near);
       var events = new org.saccade.schemas.batch.EventBatch(6 * garbage.length + 12);
       var triggers = new org.saccade.schemas.batch.TriggerBatch(garbage.length + 1);
@@ -123,7 +148,7 @@ class EvtDecodersTest {
   @Property(tries = 300)
   void aStateOfAnyBytesIsRefusedOrUsable(@ForAll long seed) {
     Random random = new Random(seed);
-    for (EventDecoder decoder : new EventDecoder[] {new Evt2Decoder(), new Evt3Decoder()}) {
+    for (EventDecoder decoder : decoders()) {
       byte[] state = decoder.state();
       for (int i = 0; i < 3; i++) {
         state[1 + random.nextInt(state.length - 1)] = (byte) random.nextInt(3);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.saccade.schemas.codec.evt.Evt3Words.ON;
 import static org.saccade.schemas.codec.evt.Evt3Words.addrY;
-import static org.saccade.schemas.codec.evt.Evt3Words.evt3;
 import static org.saccade.schemas.codec.evt.Evt3Words.timeHigh;
 import static org.saccade.schemas.codec.evt.Evt3Words.timeLow;
 import static org.saccade.schemas.codec.evt.Evt3Words.vect12;
@@ -13,6 +12,7 @@ import static org.saccade.schemas.codec.evt.Evt3Words.vectBaseX;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -34,13 +34,13 @@ class EvtEncodersTest {
     return new long[] {t, x, y, p};
   }
 
-  private static byte[] evt2(Evt2Encoder encoder, EventBatch batch) {
-    byte[] out = new byte[Evt2Encoder.maxBytes(batch.size())];
+  private static byte[] encoded(WordEncoder encoder, EventBatch batch) {
+    byte[] out = new byte[encoder.mostBytes(batch.size())];
     return Arrays.copyOf(out, encoder.encode(batch, 0, batch.size(), out, 0));
   }
 
-  private static byte[] evt3(Evt3Encoder encoder, EventBatch batch) {
-    byte[] out = new byte[Evt3Encoder.maxBytes(batch.size())];
+  private static byte[] encoded(WordEncoder encoder, TriggerBatch batch) {
+    byte[] out = new byte[encoder.mostBytes(batch.size())];
     return Arrays.copyOf(out, encoder.encode(batch, 0, batch.size(), out, 0));
   }
 
@@ -74,7 +74,16 @@ class EvtEncodersTest {
   void evt2ReadsBackWhatWasWritten(@ForAll long seed) {
     EventBatch events = random(new Random(seed), 1L << 34, (1L << 34) - 20_000);
 
-    assertThat(Decoded.of(new Evt2Decoder(), evt2(new Evt2Encoder(), events)).events())
+    assertThat(Decoded.of(new Evt2Decoder(), encoded(new Evt2Encoder(), events)).events())
+        .isEqualTo(Decoded.lines(events));
+  }
+
+  @Property(tries = 1000)
+  void evt21ReadsBackWhatWasWritten(@ForAll long seed, @ForAll WordOrder order) {
+    EventBatch events = random(new Random(seed), 1L << 34, (1L << 34) - 20_000);
+
+    byte[] bytes = encoded(new Evt21Encoder(order), events);
+    assertThat(Decoded.of(new Evt21Decoder(order), bytes).events())
         .isEqualTo(Decoded.lines(events));
   }
 
@@ -82,7 +91,7 @@ class EvtEncodersTest {
   void evt3ReadsBackWhatWasWritten(@ForAll long seed) {
     EventBatch events = random(new Random(seed), 1L << 24, 2046 * 4096);
 
-    assertThat(Decoded.of(new Evt3Decoder(), evt3(new Evt3Encoder(), events)).events())
+    assertThat(Decoded.of(new Evt3Decoder(), encoded(new Evt3Encoder(), events)).events())
         .isEqualTo(Decoded.lines(events));
   }
 
@@ -92,32 +101,24 @@ class EvtEncodersTest {
     EventBatch events = random(random, 1L << 24, 2046 * 4096);
     int cut = random.nextInt(events.size() + 1);
 
-    Evt3Encoder three = new Evt3Encoder();
-    byte[] out = new byte[Evt3Encoder.maxBytes(events.size()) * 2];
-    int middle = three.encode(events, 0, cut, out, 0);
-    byte[] state = three.decoderState();
-    int end = three.encode(events, cut, events.size(), out, middle);
-    assertResumes(new Evt3Decoder(), new Evt3Decoder(), state, out, middle, end, events);
-
-    Evt2Encoder two = new Evt2Encoder();
-    out = new byte[Evt2Encoder.maxBytes(events.size()) * 2];
-    middle = two.encode(events, 0, cut, out, 0);
-    state = two.decoderState();
-    end = two.encode(events, cut, events.size(), out, middle);
-    assertResumes(new Evt2Decoder(), new Evt2Decoder(), state, out, middle, end, events);
+    assertResumes(new Evt3Encoder(), Evt3Decoder::new, events, cut);
+    assertResumes(new Evt2Encoder(), Evt2Decoder::new, events, cut);
+    for (WordOrder order : WordOrder.values()) {
+      assertResumes(new Evt21Encoder(order), () -> new Evt21Decoder(order), events, cut);
+    }
   }
 
   private static void assertResumes(
-      EventDecoder first,
-      EventDecoder second,
-      byte[] state,
-      byte[] out,
-      int middle,
-      int end,
-      EventBatch events) {
-    EventBatch read = new EventBatch(events.size() + 12);
+      WordEncoder encoder, Supplier<EventDecoder> decoders, EventBatch events, int cut) {
+    byte[] out = new byte[encoder.mostBytes(events.size()) * 2];
+    int middle = encoder.encode(events, 0, cut, out, 0);
+    byte[] state = encoder.decoderState();
+    int end = encoder.encode(events, cut, events.size(), out, middle);
+    EventDecoder first = decoders.get();
+    EventBatch read = new EventBatch(events.size() + first.maxEventsPerUnit());
     first.decode(out, 0, middle, read, new TriggerBatch(1));
     assertThat(state).isEqualTo(first.state());
+    EventDecoder second = decoders.get();
     second.restore(state);
     second.decode(out, middle, end, read, new TriggerBatch(1));
     assertThat(Decoded.lines(read)).isEqualTo(Decoded.lines(events));
@@ -130,7 +131,7 @@ class EvtEncodersTest {
       events.add(5, x, 3, 1);
     }
 
-    assertThat(evt3(new Evt3Encoder(), events))
+    assertThat(encoded(new Evt3Encoder(), events))
         .isEqualTo(
             Evt3Words.evt3(
                 timeHigh(0),
@@ -143,10 +144,25 @@ class EvtEncodersTest {
   }
 
   @Test
+  void neighboursInARowAreOneWordOfEvt21() {
+    EventBatch events = batch(event(70, 40, 3, 1), event(70, 41, 3, 1), event(70, 63, 3, 1));
+    events.add(70, 64, 3, 1);
+    events.add(70, 64, 3, 1);
+
+    assertThat(encoded(new Evt21Encoder(WordOrder.LITTLE_ENDIAN), events))
+        .isEqualTo(
+            Evt21Words.evt21(
+                Evt21Words.timeHigh(1),
+                Evt21Words.vector(6, 32, 3, 1, 1 << 8 | 1 << 9 | 1 << 31),
+                Evt21Words.vector(6, 64, 3, 1, 1),
+                Evt21Words.vector(6, 64, 3, 1, 1)));
+  }
+
+  @Test
   void timeIsToldOnlyWhereItChanges() {
     EventBatch events = batch(event(4096, 1, 1, 1), event(4096, 3, 1, 0), event(4097, 5, 1, 0));
 
-    assertThat(evt3(new Evt3Encoder(), events))
+    assertThat(encoded(new Evt3Encoder(), events))
         .isEqualTo(
             Evt3Words.evt3(
                 timeHigh(1),
@@ -162,11 +178,11 @@ class EvtEncodersTest {
   void aThousandWrapsAreBridgedAndOneMoreIsRefused(
       @ForAll @LongRange(min = 0, max = (1L << 24) - 1) long rest) {
     EventBatch far = batch(event((1000L << 24) + rest, 1, 2, 1));
-    assertThat(Decoded.of(new Evt3Decoder(), evt3(new Evt3Encoder(), far)).events())
+    assertThat(Decoded.of(new Evt3Decoder(), encoded(new Evt3Encoder(), far)).events())
         .isEqualTo(Decoded.lines(far));
 
     EventBatch further = batch(event((1001L << 24) + rest, 1, 2, 1));
-    assertThatThrownBy(() -> evt3(new Evt3Encoder(), further))
+    assertThatThrownBy(() -> encoded(new Evt3Encoder(), further))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1001 wraps of 16777216 µs ahead; at most 1000");
   }
@@ -196,13 +212,13 @@ class EvtEncodersTest {
   @Test
   void aStepBackThatAReaderWouldTakeForAWrapIsRefused() {
     EventBatch overTheWrap = batch(event(1L << 24, 0, 0, 1), event((1L << 24) - 1, 0, 0, 1));
-    assertThatThrownBy(() -> evt3(new Evt3Encoder(), overTheWrap))
+    assertThatThrownBy(() -> encoded(new Evt3Encoder(), overTheWrap))
         .hasMessageContaining("event 1: t=16777215 goes back too far from 16777216");
 
     EventBatch halfTheRange = batch(event(3000 << 12, 0, 0, 1), event(952 << 12, 0, 0, 1));
-    assertThatThrownBy(() -> evt3(new Evt3Encoder(), halfTheRange))
+    assertThatThrownBy(() -> encoded(new Evt3Encoder(), halfTheRange))
         .hasMessageContaining("goes back too far");
-    assertThat(Decoded.of(new Evt2Decoder(), evt2(new Evt2Encoder(), halfTheRange)).events())
+    assertThat(Decoded.of(new Evt2Decoder(), encoded(new Evt2Encoder(), halfTheRange)).events())
         .isEqualTo(Decoded.lines(halfTheRange));
   }
 
@@ -212,18 +228,18 @@ class EvtEncodersTest {
     edges.add(100, 15, 1);
     edges.add(20_000_000, 0, 0);
 
-    byte[] two = new byte[Evt2Encoder.maxBytes(2)];
-    int twoEnd = new Evt2Encoder().encode(edges, 0, 2, two, 0);
-    byte[] three = new byte[Evt3Encoder.maxBytes(2)];
-    int threeEnd = new Evt3Encoder().encode(edges, 0, 2, three, 0);
-
-    assertThat(Decoded.of(new Evt2Decoder(), Arrays.copyOf(two, twoEnd)).triggers())
-        .isEqualTo(Decoded.lines(edges));
-    assertThat(Decoded.of(new Evt3Decoder(), Arrays.copyOf(three, threeEnd)).triggers())
-        .isEqualTo(Decoded.lines(edges));
+    byte[] two = encoded(new Evt2Encoder(), edges);
+    byte[] three = encoded(new Evt3Encoder(), edges);
+    assertThat(Decoded.of(new Evt2Decoder(), two).triggers()).isEqualTo(Decoded.lines(edges));
+    assertThat(Decoded.of(new Evt3Decoder(), three).triggers()).isEqualTo(Decoded.lines(edges));
+    for (WordOrder order : WordOrder.values()) {
+      byte[] long64 = encoded(new Evt21Encoder(order), edges);
+      assertThat(Decoded.of(new Evt21Decoder(order), long64).triggers())
+          .isEqualTo(Decoded.lines(edges));
+    }
 
     edges.add(20_000_001, 16, 0);
-    assertThatThrownBy(() -> new Evt3Encoder().encode(edges, 0, 3, three, 0))
+    assertThatThrownBy(() -> encoded(new Evt3Encoder(), edges))
         .hasMessageContaining("trigger 2: id=16 must be between 0 and 15");
   }
 }
