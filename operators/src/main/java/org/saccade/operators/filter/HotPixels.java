@@ -13,7 +13,8 @@ import org.saccade.operators.surface.PixelCounts;
  * </pre>
  *
  * <p>What moves or flickers lights neighbours too. The second highest, not the highest, so that two
- * hot pixels side by side do not excuse each other.
+ * hot pixels side by side do not excuse each other. The ends of a line one pixel wide that stays
+ * where it is and fires all the time are the price: they have one such neighbour.
  */
 final class HotPixels {
   /** Bit of a count that says that its pixel is hot. */

@@ -7,7 +7,7 @@ import org.saccade.operators.paged.PageSink;
 import org.saccade.operators.paged.Paged;
 
 /** Keyed state in a map. */
-public final class Pages implements PageSink {
+public class Pages implements PageSink {
   private final TreeMap<Integer, Page> pages = new TreeMap<>();
 
   @Override
