@@ -22,7 +22,10 @@ class HouseRulesTest {
     "..operators.rate..",
     "..operators.limit..",
     "..operators.stage..",
-    "..operators.paged.."
+    "..operators.paged..",
+    "..operators.htm..",
+    "..operators.probability..",
+    "..operators.sequential.."
   };
 
   @ArchTest

@@ -29,6 +29,14 @@ public interface EventFormat {
    */
   Optional<Recognised> recognise(Head head, ReadOptions options) throws IOException;
 
+  /**
+   * Whether these first bytes are of this format and its header goes on behind them, so that more
+   * are needed to recognise it.
+   */
+  default boolean headerGoesOn(Head head) {
+    return false;
+  }
+
   /** A decoder for the bytes behind the header. */
   EventDecoder decoder(RecordingHeader header, ReadOptions options);
 
@@ -40,6 +48,11 @@ public interface EventFormat {
   /** Whether such recordings hold the edges of trigger inputs. */
   default boolean holdsTriggers() {
     return false;
+  }
+
+  /** What a recording mainly holds, as {@code cat --items} has it. */
+  default String holds(RecordingHeader header) {
+    return "events";
   }
 
   /** Whether recordings of this format can be written. */

@@ -67,6 +67,11 @@ public final class EventFormats {
     return best;
   }
 
+  /** Whether a format needs more than these first bytes to recognise its recording. */
+  static boolean headerGoesOn(Head head) {
+    return ALL.stream().anyMatch(format -> format.headerGoesOn(head));
+  }
+
   private static String names() {
     return ALL.stream().map(EventFormat::name).collect(Collectors.joining(", "));
   }

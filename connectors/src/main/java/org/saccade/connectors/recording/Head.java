@@ -8,12 +8,16 @@ import java.util.Arrays;
 /**
  * The first bytes of a recording, for recognising it.
  *
- * @param bytes at most {@link #MAX_BYTES}
+ * @param bytes at most {@link #MAX_BYTES}; at most {@link #MAX_HEADER_BYTES} where a header is so
+ *     long
  * @param complete whether that is all of the recording
  */
 public record Head(byte[] bytes, boolean complete) {
   /** How far a format may look to know itself. */
   public static final int MAX_BYTES = 1 << 16;
+
+  /** Longest header of a recording that says of itself that it is longer than that. */
+  public static final int MAX_HEADER_BYTES = 1 << 22;
 
   private static final int MAX_EMPTY_READS = 1 << 10;
   private static final int FIRST_BYTES = 1 << 12;
@@ -24,11 +28,21 @@ public record Head(byte[] bytes, boolean complete) {
 
   /** Reads the head of a recording: {@link #MAX_BYTES}, or all of it where it is shorter. */
   static Head read(ReadableByteChannel channel) throws IOException {
-    byte[] bytes = new byte[FIRST_BYTES];
-    int n = 0;
-    while (n < MAX_BYTES) {
+    return read(channel, new byte[FIRST_BYTES], 0, MAX_BYTES);
+  }
+
+  /** Reads on: four times as much, or all of the recording. */
+  Head longer(ReadableByteChannel channel) throws IOException {
+    return complete ? this : read(channel, bytes, bytes.length, 4 * bytes.length);
+  }
+
+  private static Head read(ReadableByteChannel channel, byte[] first, int length, int max)
+      throws IOException {
+    byte[] bytes = first;
+    int n = length;
+    while (n < max) {
       if (n == bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.min(MAX_BYTES, 4 * n));
+        bytes = Arrays.copyOf(bytes, Math.min(max, 4 * n));
       }
       int more = readSome(channel, bytes, n);
       if (more < 0) {

@@ -12,6 +12,8 @@ import org.saccade.schemas.codec.OutOfFrame;
  * @param backwardTime what becomes of events that go back in time
  * @param outOfFrame what becomes of events outside of the frame
  * @param text how lines of text are events
+ * @param addresses how addresses of AEDAT 1 and 2 are events
+ * @param camera which one, where a recording has several; null: the first
  */
 public record ReadOptions(
     String format,
@@ -19,11 +21,21 @@ public record ReadOptions(
     int height,
     BackwardTime backwardTime,
     OutOfFrame outOfFrame,
-    TextLayout text) {
+    TextLayout text,
+    AddressLayout addresses,
+    String camera) {
 
   /** Found by content; time passes as it is, out-of-frame events are dropped; text is guessed. */
   public static final ReadOptions DEFAULT =
-      new ReadOptions(null, 0, 0, BackwardTime.PASS, OutOfFrame.DROP, TextLayout.GUESS);
+      new ReadOptions(
+          null,
+          0,
+          0,
+          BackwardTime.PASS,
+          OutOfFrame.DROP,
+          TextLayout.GUESS,
+          AddressLayout.PUBLISHED,
+          null);
 
   public ReadOptions {
     if (width < 0 || height < 0 || width > 1 << 15 || height > 1 << 15) {
@@ -33,18 +45,28 @@ public record ReadOptions(
   }
 
   public ReadOptions withFormat(String name) {
-    return new ReadOptions(name, width, height, backwardTime, outOfFrame, text);
+    return new ReadOptions(name, width, height, backwardTime, outOfFrame, text, addresses, camera);
   }
 
   public ReadOptions withGeometry(int columns, int rows) {
-    return new ReadOptions(format, columns, rows, backwardTime, outOfFrame, text);
+    return new ReadOptions(
+        format, columns, rows, backwardTime, outOfFrame, text, addresses, camera);
   }
 
   public ReadOptions withPolicies(BackwardTime backward, OutOfFrame out) {
-    return new ReadOptions(format, width, height, backward, out, text);
+    return new ReadOptions(format, width, height, backward, out, text, addresses, camera);
   }
 
   public ReadOptions withText(TextLayout layout) {
-    return new ReadOptions(format, width, height, backwardTime, outOfFrame, layout);
+    return new ReadOptions(
+        format, width, height, backwardTime, outOfFrame, layout, addresses, camera);
+  }
+
+  public ReadOptions withAddresses(AddressLayout layout) {
+    return new ReadOptions(format, width, height, backwardTime, outOfFrame, text, layout, camera);
+  }
+
+  public ReadOptions withCamera(String name) {
+    return new ReadOptions(format, width, height, backwardTime, outOfFrame, text, addresses, name);
   }
 }

@@ -30,11 +30,14 @@ import org.saccade.schemas.codec.ViolationCounts;
  * #violations} says what was met.
  *
  * <p>A reader holds at most {@link #MAX_BYTES_HELD} beside the caller's batch, however long the
- * recording is and whatever it declares; less where the whole recording is smaller.
+ * recording is and whatever it declares; less where the whole recording is smaller. Where a header
+ * is longer than {@link Head#MAX_BYTES}, its bytes come on top.
  */
 public final class RecordingReader implements Closeable {
   private static final int BUFFER_BYTES = 1 << 18;
   private static final int TRIGGERS = 256;
+  private static final int ITEMS = 256;
+  private static final ItemBatch NO_ITEMS = new ItemBatch(0);
 
   /** Bound of the memory of a reader: its buffer, the head while it opens, and small change. */
   public static final int MAX_BYTES_HELD = BUFFER_BYTES + 3 * Head.MAX_BYTES + (1 << 16);
@@ -45,6 +48,7 @@ public final class RecordingReader implements Closeable {
   private final EventDecoder decoder;
   private final EventGuard guard;
   private final TriggerBatch triggers = new TriggerBatch(TRIGGERS);
+  private ItemBatch items = NO_ITEMS;
   private byte[] buffer;
   private int from;
   private int to;
@@ -67,7 +71,8 @@ public final class RecordingReader implements Closeable {
         new EventGuard(
             header.width(), header.height(), options.backwardTime(), options.outOfFrame());
     ended = head.complete();
-    buffer = ended ? head.bytes() : Arrays.copyOf(head.bytes(), bufferBytes());
+    buffer =
+        ended ? head.bytes() : Arrays.copyOf(head.bytes(), Math.max(bufferBytes(), head.length()));
     to = head.length();
     from = (int) header.dataOffset();
   }
@@ -113,6 +118,9 @@ public final class RecordingReader implements Closeable {
   public static RecordingReader open(ReadableByteChannel channel, ReadOptions options)
       throws IOException {
     Head head = Head.read(channel);
+    while (head.length() < Head.MAX_HEADER_BYTES && EventFormats.headerGoesOn(head)) {
+      head = head.longer(channel);
+    }
     if (head.length() == 0) {
       throw new UnreadableRecordingException("is empty, expected a recording");
     }
@@ -134,8 +142,9 @@ public final class RecordingReader implements Closeable {
 
   /**
    * Replaces what the batch holds with the next events, at most its capacity, and {@link #triggers}
-   * with the edges between them. The batch's capacity grows only where it is below what one word of
-   * the format gives. A batch may come back empty where only edges were met.
+   * with the edges between them, {@link #items} likewise. The batch's capacity grows only where it
+   * is below what one word of the format gives. A batch may come back empty where only edges or
+   * items were met.
    *
    * @return false at the end of the recording, with an empty batch and no edges
    * @throws IOException if the medium fails
@@ -144,13 +153,14 @@ public final class RecordingReader implements Closeable {
   public boolean read(EventBatch events) throws IOException {
     events.clear();
     triggers.clear();
+    items.clear();
     events.ensureCapacity(decoder.maxEventsPerUnit());
     while (!finished) {
       int before = from;
       int first = events.size();
       from = decoder.decode(buffer, from, to, events, triggers);
       guard.apply(events, first);
-      if (events.room() < decoder.maxEventsPerUnit() || triggers.room() < 1) {
+      if (events.room() < decoder.maxEventsPerUnit() || triggers.room() < 1 || itemsFull()) {
         return true;
       }
       if (from > before) {
@@ -166,7 +176,11 @@ public final class RecordingReader implements Closeable {
         refill();
       }
     }
-    return events.size() > 0 || triggers.size() > 0;
+    return events.size() > 0 || triggers.size() > 0 || items.size() > 0;
+  }
+
+  private boolean itemsFull() {
+    return items != NO_ITEMS && items.room() < 1;
   }
 
   /** Moves the rest to the front and reads once more: whatever the channel gives is decoded. */
@@ -248,6 +262,22 @@ public final class RecordingReader implements Closeable {
   /** Trigger edges met by the last {@link #read}. */
   public TriggerBatch triggers() {
     return triggers;
+  }
+
+  /**
+   * Asks for the items beside events and edges, of formats that have any; without this they are
+   * passed over and counted. To be called before the first {@link #read}.
+   */
+  public void readItems() {
+    if (decoder instanceof ItemDecoder more) {
+      items = new ItemBatch(ITEMS);
+      more.items(items);
+    }
+  }
+
+  /** Items met by the last {@link #read}; none where they were not asked for. */
+  public ItemBatch items() {
+    return items;
   }
 
   /** What was wrong so far: header, words, policies, and at the end the tail. */

@@ -8,17 +8,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.saccade.connectors.recording.AddressLayout;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.connectors.recording.TextLayout;
 import org.saccade.schemas.codec.BackwardTime;
 import org.saccade.schemas.codec.OutOfFrame;
 
-/** Format 1: the fields of {@link RecordingSplit} in their order, enums by name. */
+/**
+ * Format 2: the fields of {@link RecordingSplit} in their order, enums by name. Format 1 had
+ * neither the layout of addresses nor the camera.
+ */
 final class RecordingSplitSerializer implements SimpleVersionedSerializer<RecordingSplit> {
   static final RecordingSplitSerializer INSTANCE = new RecordingSplitSerializer();
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+  private static final int BEFORE_ADDRESSES = 1;
 
   @Override
   public int getVersion() {
@@ -35,13 +40,13 @@ final class RecordingSplitSerializer implements SimpleVersionedSerializer<Record
   @Override
   public RecordingSplit deserialize(int version, byte[] bytes) throws IOException {
     checkVersion(version);
-    return read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    return read(version, new DataInputStream(new ByteArrayInputStream(bytes)));
   }
 
   private static void checkVersion(int version) throws IOException {
-    if (version != FORMAT) {
+    if (version < BEFORE_ADDRESSES || version > FORMAT) {
       throw new IOException(
-          "a split of format " + version + ", this release reads format " + FORMAT);
+          "a split of format " + version + ", this release reads formats up to " + FORMAT);
     }
   }
 
@@ -58,6 +63,12 @@ final class RecordingSplitSerializer implements SimpleVersionedSerializer<Record
     out.writeUTF(options.text().columns());
     out.writeUTF(options.text().unit().name());
     out.writeChar(options.text().separator());
+    AddressLayout addresses = options.addresses();
+    out.writeUTF(addresses.chip() == null ? "" : addresses.chip());
+    out.writeInt(addresses.onBit());
+    out.writeBoolean(addresses.flipX());
+    out.writeBoolean(addresses.flipY());
+    out.writeUTF(options.camera() == null ? "" : options.camera());
     out.writeInt(split.limits().maxEvents());
     out.writeLong(split.limits().maxMicros());
     out.writeLong(split.nextSequence());
@@ -72,19 +83,23 @@ final class RecordingSplitSerializer implements SimpleVersionedSerializer<Record
     out.writeLong(split.skip());
   }
 
-  private static RecordingSplit read(DataInputStream in) throws IOException {
+  private static RecordingSplit read(int version, DataInputStream in) throws IOException {
     String path = in.readUTF();
     String stream = in.readUTF();
     String session = in.readUTF();
-    String format = in.readUTF();
     ReadOptions options =
-        new ReadOptions(
-            format.isEmpty() ? null : format,
-            in.readInt(),
-            in.readInt(),
-            BackwardTime.valueOf(in.readUTF()),
-            OutOfFrame.valueOf(in.readUTF()),
-            new TextLayout(in.readUTF(), TextLayout.Unit.valueOf(in.readUTF()), in.readChar()));
+        ReadOptions.DEFAULT
+            .withFormat(emptyAsNull(in.readUTF()))
+            .withGeometry(in.readInt(), in.readInt())
+            .withPolicies(BackwardTime.valueOf(in.readUTF()), OutOfFrame.valueOf(in.readUTF()))
+            .withText(
+                new TextLayout(in.readUTF(), TextLayout.Unit.valueOf(in.readUTF()), in.readChar()));
+    if (version > BEFORE_ADDRESSES) {
+      AddressLayout addresses =
+          new AddressLayout(
+              emptyAsNull(in.readUTF()), in.readInt(), in.readBoolean(), in.readBoolean());
+      options = options.withAddresses(addresses).withCamera(emptyAsNull(in.readUTF()));
+    }
     PacketLimits limits = new PacketLimits(in.readInt(), in.readLong());
     long nextSequence = in.readLong();
     RecordingReader.Position position = null;
@@ -96,6 +111,10 @@ final class RecordingSplitSerializer implements SimpleVersionedSerializer<Record
     }
     return new RecordingSplit(
         path, stream, session, options, limits, nextSequence, position, in.readLong());
+  }
+
+  private static String emptyAsNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   /** Several splits in one: the enumerator's state. */
@@ -124,7 +143,7 @@ final class RecordingSplitSerializer implements SimpleVersionedSerializer<Record
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
       List<RecordingSplit> splits = new ArrayList<>();
       for (int n = in.readInt(); n > 0; n--) {
-        splits.add(read(in));
+        splits.add(read(version, in));
       }
       return splits;
     }

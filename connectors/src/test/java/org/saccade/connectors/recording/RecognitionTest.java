@@ -233,7 +233,18 @@ class RecognitionTest {
   @Test
   void formatsAreFoundByName() {
     assertThat(EventFormats.all().stream().map(EventFormat::name).toList())
-        .isEqualTo(List.of("evt2", "evt21", "evt21-legacy", "evt3", "dat", "nmnist", "csv"));
+        .isEqualTo(
+            List.of(
+                "evt2",
+                "evt21",
+                "evt21-legacy",
+                "evt3",
+                "dat",
+                "aedat1",
+                "aedat2",
+                "es",
+                "nmnist",
+                "csv"));
     assertThat(EventFormats.named("Evt3")).isPresent();
     assertThat(EventFormats.named("aedat")).isEmpty();
   }

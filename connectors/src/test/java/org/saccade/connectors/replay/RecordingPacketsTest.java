@@ -3,6 +3,8 @@ package org.saccade.connectors.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.saccade.connectors.recording.AddressLayout;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.TextLayout;
 import org.saccade.schemas.batch.EventBatch;
@@ -127,14 +130,47 @@ class RecordingPacketsTest {
             20,
             BackwardTime.CLAMP,
             OutOfFrame.FAIL,
-            new TextLayout("xytp", TextLayout.Unit.NANOSECONDS, ';'));
+            new TextLayout("xytp", TextLayout.Unit.NANOSECONDS, ';'),
+            new AddressLayout("davis346", 0, true, true),
+            "left");
     RecordingSplit split =
         RecordingSplit.of("/a b/ü.csv", "cam0", "run", options).withLimits(new PacketLimits(7, 8));
 
     assertThat(stored(split)).isEqualTo(split);
     assertThat(
             RecordingSplitSerializer.OfList.INSTANCE.deserialize(
-                1, RecordingSplitSerializer.OfList.INSTANCE.serialize(List.of(split, split))))
+                2, RecordingSplitSerializer.OfList.INSTANCE.serialize(List.of(split, split))))
         .containsExactly(split, split);
+  }
+
+  @Test
+  void areReadAsTheReleaseBeforeAddressesStoredThem() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    for (String text : new String[] {"/a.raw", "cam0", "run", "evt3"}) {
+      out.writeUTF(text);
+    }
+    out.writeInt(64);
+    out.writeInt(48);
+    for (String text : new String[] {"DROP", "FAIL", "", "GUESS"}) {
+      out.writeUTF(text);
+    }
+    out.writeChar(0);
+    out.writeInt(100);
+    out.writeLong(2000);
+    out.writeLong(3);
+    out.writeBoolean(false);
+    out.writeLong(0);
+    ReadOptions options =
+        ReadOptions.DEFAULT
+            .withFormat("evt3")
+            .withGeometry(64, 48)
+            .withPolicies(BackwardTime.DROP, OutOfFrame.FAIL);
+
+    RecordingSplit split = RecordingSplitSerializer.INSTANCE.deserialize(1, bytes.toByteArray());
+
+    assertThat(split.options()).isEqualTo(options);
+    assertThat(split.limits()).isEqualTo(new PacketLimits(100, 2000));
+    assertThat(split.nextSequence()).isEqualTo(3);
   }
 }

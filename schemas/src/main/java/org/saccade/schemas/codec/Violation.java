@@ -20,6 +20,8 @@ public enum Violation {
   BAD_POLARITY("events with an impossible polarity, dropped"),
   /** A line of text that is not an event: passed over. */
   BAD_LINE("lines that are not events, passed over"),
+  /** A record or packet of a kind that holds no events, or none that are read: passed over. */
+  NOT_READ("records or packets of other kinds, not read"),
   /** A header line that the format asks for is not there: its value was inferred. */
   MISSING_HEADER("header lines missing, inferred"),
   /** The recording ends inside a word: its last bytes were dropped. */

@@ -1,6 +1,7 @@
 package org.saccade.local.cli;
 
 import java.util.Locale;
+import org.saccade.connectors.recording.AddressLayout;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.TextLayout;
 import org.saccade.schemas.codec.BackwardTime;
@@ -55,6 +56,31 @@ final class RecordingOptions {
       description = "Text: character between columns; default: as found.")
   String separator;
 
+  @Option(
+      names = "--chip",
+      paramLabel = "NAME",
+      description =
+          "AEDAT 1 and 2: chip whose addresses they are, such as dvs128, davis240, davis346;"
+              + " default: as the header says, else dvs128.")
+  String chip;
+
+  @Option(
+      names = "--polarity",
+      paramLabel = "1|0",
+      defaultValue = "1",
+      description =
+          "AEDAT 1 and 2: value of the polarity bit that is ON (${DEFAULT-VALUE}); jAER took 0 of a"
+              + " DVS128.")
+  int polarity;
+
+  @Option(names = "--flip-x", description = "AEDAT 1 and 2: mirror the columns, as jAER does.")
+  boolean flipX;
+
+  @Option(
+      names = "--flip-y",
+      description = "AEDAT 1 and 2: mirror the rows: they count from below then, as in the file.")
+  boolean flipY;
+
   ReadOptions toReadOptions() {
     int[] size = geometry == null ? new int[] {0, 0} : geometry(geometry);
     return new ReadOptions(
@@ -63,7 +89,14 @@ final class RecordingOptions {
         size[1],
         backwardTime,
         outOfFrame,
-        new TextLayout(columns, unit(), separator()));
+        new TextLayout(columns, unit(), separator()),
+        addresses(),
+        null);
+  }
+
+  private AddressLayout addresses() {
+    Errors.requireBetween("--polarity", polarity, 0, 1);
+    return new AddressLayout(chip, polarity, flipX, flipY);
   }
 
   private static int[] geometry(String text) {

@@ -103,6 +103,7 @@ class ErrorsTest {
         new Case(UNUSABLE, "cat $/bars.raw --input-format evt9", "$/bars.raw: ", "evt3, dat"),
         new Case(UNUSABLE, "info $/bars.raw --geometry 640", "--geometry 640", "640x480"),
         new Case(UNUSABLE, "info $/dots.csv --unit min", "--unit min", "s, ms, us or ns"),
+        new Case(UNUSABLE, "info $/bars.raw --polarity 2", "--polarity 2", "0 to 1"),
         new Case(UNUSABLE, "convert $/bars.raw $/bars.raw", "$/bars.raw: is the input itself"),
         new Case(UNUSABLE, "convert $/bars.raw $/bars.mp4", "$/bars.mp4: ", "evt3, dat"),
         new Case(UNUSABLE, "convert $/bars.raw $/folder", "$/folder: is a folder"),
