@@ -25,6 +25,7 @@ class HouseRulesTest {
     "..operators.flow..",
     "..operators.corner..",
     "..operators.track..",
+    "..operators.limit..",
     "..operators.stage..",
     "..operators.paged..",
     "..operators.htm..",

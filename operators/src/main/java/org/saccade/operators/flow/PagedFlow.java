@@ -15,9 +15,8 @@ import org.saccade.schemas.codec.MalformedPayloadException;
 final class PagedFlow implements Paged {
   private static final int VERSION = 1;
   private static final int PAGE_VECTORS = 2048;
-  private static final int FIRST_CAPACITY = 256;
 
-  private FlowBatch batch = new FlowBatch(FIRST_CAPACITY);
+  private FlowBatch batch = new FlowBatch(1);
   private int flushed;
   private int pagesBefore;
 
@@ -35,7 +34,7 @@ final class PagedFlow implements Paged {
   /** Forgets all vectors and lets the memory go. */
   void release() {
     clear();
-    batch = new FlowBatch(FIRST_CAPACITY);
+    batch = new FlowBatch(1);
   }
 
   private static int pages(int vectors) {

@@ -1,23 +1,18 @@
 package org.saccade.operators.paged;
 
+import java.util.List;
+
 /**
- * Several paged objects as one: page n of part k is page {@code k << 16 | n}. A part has at most
- * 65,536 pages; there are at most 16 parts.
+ * Several paged objects as one: page n of the k-th, from 0, is page {@code k << 16 | n}. At most 16
+ * of them, so that 20 bits do for the whole.
  */
 public final class PagedParts implements Paged {
-  private static final int PART_SHIFT = 16;
+  private static final int SHIFT = 16;
 
-  private static final int MOST_PARTS = 16;
+  private final List<Paged> parts;
 
-  private final Paged[] parts;
-
-  /** Parts keep their place in the list from release to release. */
   public PagedParts(Paged... parts) {
-    if (parts.length > MOST_PARTS) {
-      throw new IllegalArgumentException(
-          "parts=" + parts.length + " must be at most " + MOST_PARTS);
-    }
-    this.parts = parts.clone();
+    this.parts = List.of(parts);
   }
 
   @Override
@@ -31,30 +26,18 @@ public final class PagedParts implements Paged {
 
   @Override
   public void restore(int number, Page page) {
-    int part = number >> PART_SHIFT;
-    if (part >= parts.length) {
+    int part = number >> SHIFT;
+    if (part >= parts.size()) {
       throw new IllegalArgumentException(
-          "page " + number + " is of part " + part + ", but there are only " + parts.length);
+          "page " + number + " of part " + part + ", but there are " + parts.size() + " parts");
     }
-    parts[part].restore(number & (1 << PART_SHIFT) - 1, page);
+    parts.get(part).restore(number & (1 << SHIFT) - 1, page);
   }
 
   @Override
   public void flush(PageSink sink) {
-    for (int k = 0; k < parts.length; k++) {
-      int base = k << PART_SHIFT;
-      parts[k].flush(
-          new PageSink() {
-            @Override
-            public void put(int number, Page page) {
-              sink.put(base | number, page);
-            }
-
-            @Override
-            public void remove(int number) {
-              sink.remove(base | number);
-            }
-          });
+    for (int k = 0; k < parts.size(); k++) {
+      parts.get(k).flush(new ShiftedPages(sink, k << SHIFT));
     }
   }
 }

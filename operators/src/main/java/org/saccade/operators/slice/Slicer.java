@@ -105,7 +105,7 @@ public final class Slicer implements Paged {
 
   @Override
   public long bytes() {
-    return 64;
+    return 40;
   }
 
   @Override

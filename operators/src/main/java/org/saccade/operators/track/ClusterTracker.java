@@ -3,6 +3,7 @@ package org.saccade.operators.track;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageForm;
 import org.saccade.operators.paged.PageSink;
@@ -25,6 +26,7 @@ public final class ClusterTracker implements EventStage {
   private final TrackParameters parameters;
   private final Cluster[] clusters;
   private int count;
+  private int made;
   private long windowStart = NONE;
   private long tracks;
   private boolean changed;
@@ -32,9 +34,6 @@ public final class ClusterTracker implements EventStage {
   public ClusterTracker(TrackParameters parameters) {
     this.parameters = parameters;
     clusters = new Cluster[parameters.mostClusters()];
-    for (int i = 0; i < clusters.length; i++) {
-      clusters[i] = new Cluster();
-    }
   }
 
   @Override
@@ -43,6 +42,8 @@ public final class ClusterTracker implements EventStage {
   }
 
   private void forget() {
+    Arrays.fill(clusters, null);
+    made = 0;
     count = 0;
     windowStart = NONE;
     tracks = 0;
@@ -98,12 +99,21 @@ public final class ClusterTracker implements EventStage {
       }
     }
     if (nearest == null && count < clusters.length) {
-      nearest = clusters[count++];
+      nearest = place(count++);
       nearest.begin(x, y, t, windowStart);
     }
     if (nearest != null) {
       nearest.add(x, y, t, polarity);
     }
+  }
+
+  /** The cluster at a place; those behind {@link #count} are used again. */
+  private Cluster place(int k) {
+    if (clusters[k] == null) {
+      clusters[k] = new Cluster();
+      made++;
+    }
+    return clusters[k];
   }
 
   private void endWindow(StageSink sink) {
@@ -178,7 +188,7 @@ public final class ClusterTracker implements EventStage {
 
   @Override
   public long bytes() {
-    return 128 + (long) CLUSTER_BYTES * clusters.length;
+    return 64 + (long) CLUSTER_BYTES * made;
   }
 
   @Override
@@ -194,7 +204,7 @@ public final class ClusterTracker implements EventStage {
     count = Math.min(stored, clusters.length);
     for (int k = 0; k < stored; k++) {
       // With fewer places than before the youngest are forgotten.
-      (k < count ? clusters[k] : new Cluster()).read(in);
+      (k < count ? place(k) : new Cluster()).read(in);
     }
   }
 

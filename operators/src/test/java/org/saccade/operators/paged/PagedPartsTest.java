@@ -41,6 +41,6 @@ class PagedPartsTest {
   void refusesPagesOfAPartThatItDoesNotHave() {
     PagedParts parts = new PagedParts(new TimeSurface(3, 2));
     assertThatThrownBy(() -> parts.restore(1 << 16, new Page(2, new byte[0])))
-        .hasMessage("page 65536 is of part 1, but there are only 1");
+        .hasMessage("page 65536 of part 1, but there are 1 parts");
   }
 }

@@ -1,11 +1,15 @@
 package org.saccade.operators.stage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import org.saccade.operators.flow.FlowOutput;
+import org.saccade.operators.frame.FrameOutput;
 import org.saccade.operators.paged.PageStore;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.FlowBatch;
 
 /**
  * All that a stage gives on some events: what it puts out, as text, and the events that it lets
@@ -25,6 +29,28 @@ public final class StageRun {
     this.width = width;
     this.height = height;
     this.text = text;
+  }
+
+  /** An output as it is now: what stages use again is put into words. */
+  static Object kept(StageOutput output) {
+    if (output instanceof FrameOutput f) {
+      int pixels = Arrays.hashCode(f.pixels().data());
+      return f.start() + ".." + f.end() + " " + f.events() + " frame " + pixels;
+    }
+    if (output instanceof FlowOutput f) {
+      FlowBatch v = new FlowBatch(Math.max(1, f.vectors().size()));
+      for (int i = 0; i < f.vectors().size(); i++) {
+        v.add(
+            f.vectors().t()[i],
+            f.vectors().x()[i],
+            f.vectors().y()[i],
+            f.vectors().vx()[i],
+            f.vectors().vy()[i],
+            f.vectors().residual()[i]);
+      }
+      return List.of(f.start(), f.end(), f.events(), f.vx(), f.vy(), f.residual(), v);
+    }
+    return output;
   }
 
   public List<String> outputs() {

@@ -88,8 +88,8 @@ class KafkaCommandsITCase {
     Told before = good("topics");
     Told created = good("topics", "--create", "--partitions", "2");
 
-    assertThat(before.outLines()).hasSize(5).allMatch(line -> line.contains(": missing"));
-    assertThat(created.outLines()).hasSize(5).allMatch(line -> line.contains(": 2 partitions"));
+    assertThat(before.outLines()).hasSize(8).allMatch(line -> line.contains(": missing"));
+    assertThat(created.outLines()).hasSize(8).allMatch(line -> line.contains(": 2 partitions"));
     assertThat(created.outLines().get(0)).startsWith(topic("dvs.events") + ":");
     assertThat(good("topics").outLines()).isEqualTo(created.outLines());
   }
