@@ -11,7 +11,7 @@ class VisionTest {
   void flowOnBarsHasTheirDirectionAndSpeed() {
     MovingBars bars = Scenes.bars(0.5, 30, 100);
     FlowAccuracy.Result r =
-        Vision.flowAt(Scenes.simulation(bars, 200_000, 1_000), Scenes.nearby(bars));
+        Vision.flowAt(Scenes.simulation(bars, 600_000, 1_000), Scenes.nearby(bars));
     assertThat(r.vectors()).isGreaterThan(0.4);
     assertThat(r.angleMedian()).isLessThan(1);
     assertThat(r.speedMedian()).isLessThan(0.03);
