@@ -50,6 +50,11 @@ public interface EventFormat {
     return false;
   }
 
+  /** Whether such recordings hold samples of an inertial unit, and frames. */
+  default boolean holdsOthers() {
+    return false;
+  }
+
   /** Whether recordings of this format can be written. */
   default boolean writable() {
     return true;
