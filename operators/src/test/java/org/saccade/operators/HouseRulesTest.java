@@ -21,7 +21,10 @@ class HouseRulesTest {
     "..operators.filter..",
     "..operators.rate..",
     "..operators.stage..",
-    "..operators.paged.."
+    "..operators.paged..",
+    "..operators.htm..",
+    "..operators.probability..",
+    "..operators.sequential.."
   };
 
   @ArchTest

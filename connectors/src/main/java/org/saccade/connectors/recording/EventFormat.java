@@ -55,6 +55,11 @@ public interface EventFormat {
     return false;
   }
 
+  /** What a recording mainly holds, as {@code cat --items} has it. */
+  default String holds(RecordingHeader header) {
+    return "events";
+  }
+
   /** Whether recordings of this format can be written. */
   default boolean writable() {
     return true;

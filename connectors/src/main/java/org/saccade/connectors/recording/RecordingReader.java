@@ -39,6 +39,8 @@ import org.saccade.schemas.codec.ViolationCounts;
 public final class RecordingReader implements Closeable {
   private static final int BUFFER_BYTES = 1 << 18;
   private static final int TRIGGERS = 256;
+  private static final int ITEMS = 256;
+  private static final ItemBatch NO_ITEMS = new ItemBatch(0);
 
   /** Bound of the memory of a reader: its buffer, the head while it opens, and small change. */
   public static final int MAX_BYTES_HELD = BUFFER_BYTES + 3 * Head.MAX_BYTES + (1 << 16);
@@ -49,6 +51,7 @@ public final class RecordingReader implements Closeable {
   private final EventDecoder decoder;
   private final EventGuard guard;
   private final TriggerBatch triggers = new TriggerBatch(TRIGGERS);
+  private ItemBatch items = NO_ITEMS;
   private byte[] buffer;
   private int from;
   private int to;
@@ -142,8 +145,9 @@ public final class RecordingReader implements Closeable {
 
   /**
    * Replaces what the batch holds with the next events, at most its capacity, and {@link #triggers}
-   * with the edges between them. The batch's capacity grows only where it is below what one word of
-   * the format gives. A batch may come back empty where only edges were met.
+   * with the edges between them, {@link #items} likewise. The batch's capacity grows only where it
+   * is below what one word of the format gives. A batch may come back empty where only edges or
+   * items were met.
    *
    * @return false at the end of the recording, with an empty batch and no edges
    * @throws IOException if the medium fails
@@ -166,13 +170,14 @@ public final class RecordingReader implements Closeable {
     if (others != null) {
       others.clear();
     }
+    items.clear();
     events.ensureCapacity(decoder.maxEventsPerUnit());
     while (!finished) {
       int before = from;
       int first = events.size();
       from = decoder.decode(buffer, from, to, events, triggers, others);
       guard.apply(events, first);
-      boolean full = others != null && others.isFull();
+      boolean full = itemsFull() || others != null && others.isFull();
       if (full || events.room() < decoder.maxEventsPerUnit() || triggers.room() < 1) {
         return true;
       }
@@ -189,7 +194,14 @@ public final class RecordingReader implements Closeable {
         refill();
       }
     }
-    return events.size() > 0 || triggers.size() > 0 || others != null && !others.isEmpty();
+    return events.size() > 0
+        || triggers.size() > 0
+        || items.size() > 0
+        || others != null && !others.isEmpty();
+  }
+
+  private boolean itemsFull() {
+    return items != NO_ITEMS && items.room() < 1;
   }
 
   /**
@@ -274,6 +286,22 @@ public final class RecordingReader implements Closeable {
   /** Trigger edges met by the last {@link #read}. */
   public TriggerBatch triggers() {
     return triggers;
+  }
+
+  /**
+   * Asks for the items beside events and edges, of formats that have any; without this they are
+   * passed over and counted. To be called before the first {@link #read}.
+   */
+  public void readItems() {
+    if (decoder instanceof ItemDecoder more) {
+      items = new ItemBatch(ITEMS);
+      more.items(items);
+    }
+  }
+
+  /** Items met by the last {@link #read}; none where they were not asked for. */
+  public ItemBatch items() {
+    return items;
   }
 
   /** What was wrong so far: header, words, policies, and at the end the tail. */

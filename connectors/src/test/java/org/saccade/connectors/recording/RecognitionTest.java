@@ -243,6 +243,7 @@ class RecognitionTest {
                 "aedat1",
                 "aedat2",
                 "aedat3",
+                "es",
                 "nmnist",
                 "csv"));
     assertThat(EventFormats.named("Evt3")).isPresent();

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.connectors.recording.TimeOrigin;
 import org.saccade.schemas.batch.EventBatch;
-import org.saccade.schemas.batch.TriggerBatch;
 import org.saccade.schemas.codec.OutOfFrameException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,15 +19,10 @@ import picocli.CommandLine.Parameters;
     header = "Decoded items of a recording on stdout.",
     description = {
       "Events are t,x,y,p: microseconds, column, row from the top, 1 for ON and 0 for OFF.",
-      "Triggers are t,id,p."
+      "Triggers are t,id,p. An Event Stream (.es) also has exposures t,x,y,p (0 start, 1 end),",
+      "colors t,x,y,r,g,b and generic t,bytes (as hexadecimals)."
     })
 final class CatCommand implements Callable<Integer> {
-  /** What a recording is made of. */
-  enum Items {
-    EVENTS,
-    TRIGGERS
-  }
-
   /** How items are written. */
   enum Format {
     CSV,
@@ -40,10 +34,9 @@ final class CatCommand implements Callable<Integer> {
 
   @Option(
       names = "--items",
-      paramLabel = "events|triggers",
-      defaultValue = "events",
-      description = "What of it (${DEFAULT-VALUE}).")
-  Items items;
+      paramLabel = "events|triggers|exposures|colors|generic",
+      description = "What of it (what it mainly holds).")
+  CatItems items;
 
   @Option(
       names = "--format",
@@ -89,50 +82,25 @@ final class CatCommand implements Callable<Integer> {
   }
 
   private void copy(RecordingReader reader, CsvOut out) throws IOException {
-    if (format == Format.CSV) {
-      out.text(items == Items.EVENTS ? "t,x,y,p\n" : "t,id,p\n");
+    CatItems what = items == null ? CatItems.mainlyIn(reader) : items;
+    RowWriter rows = what.rows(out, format == Format.JSONL);
+    if (what.isAskedFor()) {
+      reader.readItems();
     }
     EventBatch events = new EventBatch(8192);
     Long shift = null;
     while (left > 0 && reader.read(events)) {
-      TriggerBatch triggers = reader.triggers();
-      if (shift == null && (events.size() > 0 || triggers.size() > 0)) {
-        long first = events.size() > 0 ? events.t(0) : triggers.t(0);
-        shift = origin.shiftMicros(reader, first);
+      if (shift == null) {
+        shift = origin.shiftMicros(reader, firstMicros(reader, events));
       }
-      if (items == Items.EVENTS) {
-        write(events, shift, out);
-      } else {
-        write(triggers, shift, out);
-      }
+      left -= what.write(reader, events, shift, left, rows);
     }
   }
 
-  private void write(EventBatch events, long shift, CsvOut out) throws IOException {
-    int n = (int) Math.min(left, events.size());
-    for (int i = 0; i < n; i++) {
-      if (format == Format.CSV) {
-        out.number(events.t(i) - shift).put(',').number(events.x(i)).put(',');
-        out.number(events.y(i)).put(',').number(events.p(i)).put('\n');
-      } else {
-        out.text("{\"t\":").number(events.t(i) - shift).text(",\"x\":").number(events.x(i));
-        out.text(",\"y\":").number(events.y(i)).text(",\"p\":").number(events.p(i)).text("}\n");
-      }
+  private static long firstMicros(RecordingReader reader, EventBatch events) {
+    if (events.size() > 0) {
+      return events.t(0);
     }
-    left -= n;
-  }
-
-  private void write(TriggerBatch triggers, long shift, CsvOut out) throws IOException {
-    int n = (int) Math.min(left, triggers.size());
-    for (int i = 0; i < n; i++) {
-      if (format == Format.CSV) {
-        out.number(triggers.t(i) - shift).put(',').number(triggers.id(i)).put(',');
-        out.number(triggers.value(i)).put('\n');
-      } else {
-        out.text("{\"t\":").number(triggers.t(i) - shift).text(",\"id\":").number(triggers.id(i));
-        out.text(",\"p\":").number(triggers.value(i)).text("}\n");
-      }
-    }
-    left -= n;
+    return reader.triggers().size() > 0 ? reader.triggers().t(0) : reader.items().t(0);
   }
 }

@@ -69,13 +69,14 @@ final class InfoCommand implements Callable<Integer> {
     RecordingHeader header = scan.headerWithGeometry();
     row("file", file.toString());
     row("format", scan.format());
-    row("kind", "events");
+    row("kind", scan.holds());
     String from = scan.header().hasGeometry() ? "" : " (smallest that holds the events)";
     row("sensor", header.hasGeometry() ? header.width() + "x" + header.height() + from : "unknown");
     row("events", String.format(Locale.ROOT, "%,d (%,d ON)", scan.events(), scan.on()));
     if (scan.triggers() > 0) {
       row("triggers", String.format(Locale.ROOT, "%,d", scan.triggers()));
     }
+    scan.items().forEach((k, n) -> row(k.toString(), String.format(Locale.ROOT, "%,d", n)));
     row("first t", scan.events() == 0 ? "-" : scan.firstT() + " us");
     row("last t", scan.events() == 0 ? "-" : scan.lastT() + " us");
     row("duration", String.format(Locale.ROOT, "%.6f s", scan.durationMicros() / 1e6));
@@ -95,13 +96,15 @@ final class InfoCommand implements Callable<Integer> {
     ObjectNode node = JSON.createObjectNode();
     node.put("file", file.toString());
     node.put("format", scan.format());
-    node.put("kind", "events");
+    node.put("kind", scan.holds());
     node.put("width", header.width());
     node.put("height", header.height());
     node.put("geometryFrom", scan.header().hasGeometry() ? "header" : "events");
     node.put("events", scan.events());
     node.put("on", scan.on());
     node.put("triggers", scan.triggers());
+    ObjectNode items = node.putObject("items");
+    scan.items().forEach((kind, n) -> items.put(kind.toString(), n));
     node.put("firstT", scan.events() == 0 ? null : (Long) scan.firstT());
     node.put("lastT", scan.events() == 0 ? null : (Long) scan.lastT());
     node.put("durationMicros", scan.durationMicros());

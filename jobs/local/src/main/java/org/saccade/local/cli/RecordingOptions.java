@@ -81,6 +81,13 @@ final class RecordingOptions {
       description = "AEDAT 1 and 2: mirror the rows: they count from below then, as in the file.")
   boolean flipY;
 
+  @Option(
+      names = "--camera",
+      paramLabel = "NAME_OR_NUMBER",
+      description =
+          "AEDAT 3 and 4: which camera, where a recording has several; default: the first.")
+  String camera;
+
   ReadOptions toReadOptions() {
     int[] size = geometry == null ? new int[] {0, 0} : geometry(geometry);
     return new ReadOptions(
@@ -91,7 +98,7 @@ final class RecordingOptions {
         outOfFrame,
         new TextLayout(columns, unit(), separator()),
         addresses(),
-        null);
+        camera);
   }
 
   private AddressLayout addresses() {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 public final class Saccade implements Runnable {
   private static final List<Class<? extends Enum<?>>> CHOICES =
       List.of(
-          CatCommand.Items.class,
+          CatItems.class,
           CatCommand.Format.class,
           TailCommand.From.class,
           TimeOrigin.class,

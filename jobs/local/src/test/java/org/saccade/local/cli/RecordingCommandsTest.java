@@ -70,6 +70,7 @@ class RecordingCommandsTest {
               "events",
               "on",
               "triggers",
+              "items",
               "firstT",
               "lastT",
               "durationMicros",
@@ -134,6 +135,37 @@ class RecordingCommandsTest {
     assertThat(good("cat", file("bars.raw"), "--items", "triggers").out()).isEqualTo("t,id,p\n");
   }
 
+  /** Kind color, 4 x 2: at 7 us, third column, row 1 from the top, orange. */
+  private static byte[] colors() {
+    byte[] bytes = new byte[28];
+    byte[] signature = "Event Stream".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(signature, 0, bytes, 0, signature.length);
+    System.arraycopy(new byte[] {2, 0, 0, 4, 4, 0, 2, 0}, 0, bytes, 12, 8);
+    byte[] record = {7, 2, 0, 0, 0, (byte) 255, (byte) 128, 1};
+    System.arraycopy(record, 0, bytes, 20, 8);
+    return bytes;
+  }
+
+  @Test
+  void catShowsWhatARecordingMainlyHolds() throws IOException {
+    Path path = Files.write(folder.resolve("colors.es"), colors());
+
+    assertThat(good("cat", path.toString()).outLines())
+        .containsExactly("t,x,y,r,g,b", "7,2,1,255,128,1");
+    assertThat(good("cat", path.toString(), "--format", "jsonl").outLines())
+        .containsExactly("{\"t\":7,\"x\":2,\"y\":1,\"r\":255,\"g\":128,\"b\":1}");
+    assertThat(Told.by("cat", path.toString(), "--items", "events").err())
+        .contains("1 records or packets of other kinds, not read");
+    assertThat(good("info", path.toString()).out())
+        .containsPattern("kind +colors\n")
+        .containsPattern("colors +1\n")
+        .containsPattern("violations +none\n");
+    JsonNode node = new ObjectMapper().readTree(good("info", "--json", path.toString()).out());
+    assertThat(node.get("items").get("colors").asLong()).isEqualTo(1);
+    assertThat(Told.by("convert", path.toString(), file("colors.csv")).err())
+        .contains("0 events; violations: 1 records or packets of other kinds, not read");
+  }
+
   @Test
   void catEndsQuietlyWhenItsReaderHasSeenEnough() throws Exception {
     Process process =
@@ -163,6 +195,7 @@ class RecordingCommandsTest {
     "bars.raw, a21.raw, evt21",
     "bars.raw, a21l.raw, evt21-legacy",
     "bars.raw, b.raw, evt3",
+    "bars.raw, b.es, ''",
     "fan.dat, c.raw, ''",
     "lamp-box.raw, d.raw, evt3",
     "dots.csv, e.csv, ''",
@@ -189,6 +222,7 @@ class RecordingCommandsTest {
             List.of("x.raw", "evt3"),
             List.of("x.RAW", "evt3"),
             List.of("x.csv", "csv"),
+            List.of("x.es", "es"),
             List.of("x.dat", "dat"))) {
       String out = file(pair.get(0));
       Told told = Told.by("convert", file("bars.raw"), out);

@@ -1,0 +1,112 @@
+package org.saccade.operators.htm;
+
+/**
+ * A small count for each of many columns, kept as bit planes: bit c of plane p is bit p of column
+ * c's count. Adding a set of columns, and finding the k largest counts, then take a few operations
+ * on 64 columns at a time.
+ */
+final class BitCounts {
+  private final int columns;
+  private final int words;
+  private final long[][] planes;
+  private final long[] tied;
+
+  /**
+   * @param largest the largest count that can occur
+   */
+  BitCounts(int columns, int largest) {
+    this.columns = columns;
+    words = columns + 63 >> 6;
+    planes = new long[Math.max(1, 32 - Integer.numberOfLeadingZeros(largest))][words];
+    tied = new long[words];
+  }
+
+  void clear() {
+    for (long[] plane : planes) {
+      java.util.Arrays.fill(plane, 0);
+    }
+  }
+
+  /** Adds 1 to the columns of the set that starts at {@code from} in {@code sets}. */
+  void add(long[] sets, int from) {
+    for (int w = 0; w < words; w++) {
+      long carry = sets[from + w];
+      for (int p = 0; carry != 0; p++) {
+        long[] plane = planes[p];
+        long both = plane[w] & carry;
+        plane[w] ^= carry;
+        carry = both;
+      }
+    }
+  }
+
+  /** The count of one column. */
+  int count(int column) {
+    int count = 0;
+    for (int p = 0; p < planes.length; p++) {
+      count |= (int) (planes[p][column >> 6] >>> column & 1) << p;
+    }
+    return count;
+  }
+
+  void set(int column, int count) {
+    long bit = 1L << column;
+    for (int p = 0; p < planes.length; p++) {
+      long[] plane = planes[p];
+      int w = column >> 6;
+      plane[w] = (count >> p & 1) == 0 ? plane[w] & ~bit : plane[w] | bit;
+    }
+  }
+
+  /** Sets the bits of the columns whose count is above 0. */
+  void positive(long[] set) {
+    for (int w = 0; w < words; w++) {
+      long any = 0;
+      for (long[] plane : planes) {
+        any |= plane[w];
+      }
+      set[w] = any;
+    }
+  }
+
+  /**
+   * The k columns of the largest counts, ascending; among equals the later ones, as NuPIC has it.
+   *
+   * @param k at most the number of columns
+   * @param chosen takes them as a set
+   */
+  void largest(int k, long[] chosen) {
+    for (int w = 0; w < words; w++) {
+      chosen[w] = 0;
+      tied[w] = -1L;
+    }
+    if ((columns & 63) != 0) {
+      tied[words - 1] = (1L << columns) - 1;
+    }
+    int left = k;
+    for (int p = planes.length - 1; p >= 0; p--) {
+      long[] plane = planes[p];
+      int n = 0;
+      for (int w = 0; w < words; w++) {
+        n += Long.bitCount(tied[w] & plane[w]);
+      }
+      boolean all = n <= left;
+      for (int w = 0; w < words; w++) {
+        if (all) {
+          chosen[w] |= tied[w] & plane[w];
+          tied[w] &= ~plane[w];
+        } else {
+          tied[w] &= plane[w];
+        }
+      }
+      left -= all ? n : 0;
+    }
+    for (int w = words - 1; left > 0; w--) {
+      for (long rest = tied[w]; rest != 0 && left > 0; left--) {
+        long last = Long.highestOneBit(rest);
+        chosen[w] |= last;
+        rest ^= last;
+      }
+    }
+  }
+}
