@@ -6,6 +6,7 @@ import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.TextLayout;
 import org.saccade.schemas.codec.BackwardTime;
 import org.saccade.schemas.codec.OutOfFrame;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a user can say of a recording that it may not say itself. */
@@ -88,6 +89,8 @@ final class RecordingOptions {
           "AEDAT 3 and 4: which camera, where a recording has several; default: the first.")
   String camera;
 
+  @Mixin GazeArguments gaze;
+
   ReadOptions toReadOptions() {
     int[] size = geometry == null ? new int[] {0, 0} : geometry(geometry);
     return new ReadOptions(
@@ -98,7 +101,8 @@ final class RecordingOptions {
         outOfFrame,
         new TextLayout(columns, unit(), separator()),
         addresses(),
-        camera);
+        camera,
+        gaze.toGazeOptions());
   }
 
   private AddressLayout addresses() {
