@@ -39,6 +39,7 @@ public final class Saccade implements Runnable {
           CatCommand.Format.class,
           TailCommand.From.class,
           TimeOrigin.class,
+          ReplayCommand.Encoding.class,
           ReplayEpoch.class,
           BackwardTime.class,
           OutOfFrame.class);
