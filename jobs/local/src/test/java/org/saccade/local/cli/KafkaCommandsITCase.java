@@ -266,7 +266,7 @@ class KafkaCommandsITCase {
   }
 
   @Test
-  void onlyWordsCanBeSentAsTheyAre() {
+  void onlyWordsCanBeSentAsTheyAre() throws IOException {
     String topic = BROKER.newTopic(1);
     Told csv = kafka("replay", recording.toString(), "--topic", topic, "--encoding=sensor");
     assertThat(csv.err()).contains("square.csv: packets do not carry the bytes of csv");
