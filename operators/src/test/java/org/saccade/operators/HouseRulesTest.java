@@ -20,6 +20,7 @@ class HouseRulesTest {
     "..operators.surface..",
     "..operators.filter..",
     "..operators.rate..",
+    "..operators.limit..",
     "..operators.stage..",
     "..operators.paged..",
     "..operators.htm..",

@@ -25,7 +25,9 @@ public enum Violation {
   /** A header line that the format asks for is not there: its value was inferred. */
   MISSING_HEADER("header lines missing, inferred"),
   /** The recording ends inside a word: its last bytes were dropped. */
-  TRUNCATED_TAIL("bytes of a cut last word, dropped");
+  TRUNCATED_TAIL("bytes of a cut last word, dropped"),
+  /** A sample comes sooner or later than the rate says: a hole, or another rate. */
+  UNEVEN_TIME("samples spaced otherwise than the rate says");
 
   private final String description;
 

@@ -66,6 +66,21 @@ public record Setting<T>(
         });
   }
 
+  /** Off by default, or a text that a parser takes. */
+  static Setting<String> offOr(String key, String type, String doc, Function<String, ?> parser) {
+    return new Setting<>(
+        key,
+        "off",
+        "off or " + type,
+        doc,
+        s -> {
+          if (!s.equals("off")) {
+            var unused = parser.apply(s);
+          }
+          return s;
+        });
+  }
+
   /** An ordered choice out of names, each at most once; all of them, in this order, by default. */
   static Setting<List<String>> names(String key, String doc, String... names) {
     return new Setting<>(

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.saccade.connectors.recording.RecordingReader;
+import org.saccade.connectors.recording.SampleFormats;
+import org.saccade.connectors.recording.SampleRecording;
 import org.saccade.connectors.recording.TimeOrigin;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.codec.OutOfFrameException;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Events are t,x,y,p: microseconds, column, row from the top, 1 for ON and 0 for OFF.",
       "Triggers are t,id,p. An Event Stream (.es) also has exposures t,x,y,p (0 start, 1 end),",
-      "colors t,x,y,r,g,b and generic t,bytes (as hexadecimals)."
+      "colors t,x,y,r,g,b and generic t,bytes (as hexadecimals).",
+      "Samples are sample,t,NAME… in physical units; markers t,duration,text."
     })
 final class CatCommand implements Callable<Integer> {
   /** How items are written. */
@@ -34,9 +37,15 @@ final class CatCommand implements Callable<Integer> {
 
   @Option(
       names = "--items",
-      paramLabel = "events|triggers|exposures|colors|generic",
+      paramLabel = "events|triggers|exposures|colors|generic|samples|markers",
       description = "What of it (what it mainly holds).")
   CatItems items;
+
+  @Option(
+      names = "--signal",
+      paramLabel = "NAME_OR_INDEX",
+      description = "Samples: this channel alone, by its name or its number from 0.")
+  String signal;
 
   @Option(
       names = "--format",
@@ -87,6 +96,13 @@ final class CatCommand implements Callable<Integer> {
       throw new Errors.UnusableException("--from " + from + ": expected at most --to " + to);
     }
     left = limit;
+    if (SampleFormats.find(file, recording.toReadOptions()).isPresent()) {
+      return samples();
+    }
+    if (signal != null || items != null && items.areSampled()) {
+      throw new Errors.UnusableException(
+          file + ": is no sampled recording: it has no samples, signals or markers");
+    }
     try (RecordingReader reader = RecordingReader.open(file, recording.toReadOptions())) {
       // Fails before the first line where the recording has no such origin.
       var unused = origin.shiftMicros(reader, 0);
@@ -97,6 +113,33 @@ final class CatCommand implements Callable<Integer> {
         System.err.println("saccade: " + file + ": " + reader.violations());
       }
     } catch (IllegalArgumentException | OutOfFrameException e) {
+      throw Errors.in(file, e);
+    }
+    return 0;
+  }
+
+  private Integer samples() throws IOException {
+    if (from != Long.MIN_VALUE || to != Long.MAX_VALUE) {
+      throw new Errors.UnusableException(
+          file + ": is a sampled recording; --from and --to are for events");
+    }
+    if (items != null && !items.areSampled()) {
+      throw new Errors.UnusableException(
+          file + ": is a sampled recording; choose --items samples or markers");
+    }
+    try (SampleRecording samples = SampleFormats.open(file, recording.toReadOptions())) {
+      try (CsvOut out = new CsvOut(System.out)) {
+        SampleCat cat = new SampleCat(samples, out, format == Format.JSONL, origin, limit);
+        if (items == CatItems.MARKERS) {
+          cat.markers();
+        } else {
+          cat.samples(signal);
+        }
+      }
+      if (!samples.violations().isEmpty()) {
+        System.err.println("saccade: " + file + ": " + samples.violations());
+      }
+    } catch (IllegalArgumentException e) {
       throw Errors.in(file, e);
     }
     return 0;

@@ -14,7 +14,10 @@ enum CatItems {
   TRIGGERS("t,id,p"),
   EXPOSURES("t,x,y,p"),
   COLORS("t,x,y,r,g,b"),
-  GENERIC("t,bytes");
+  GENERIC("t,bytes"),
+  /** Of sampled recordings, which {@link SampleCat} writes. */
+  SAMPLES("sample,t"),
+  MARKERS("t,duration,text");
 
   private final String columns;
 
@@ -29,6 +32,11 @@ enum CatItems {
 
   RowWriter rows(CsvOut out, boolean json) throws IOException {
     return new RowWriter(out, json, columns);
+  }
+
+  /** Whether they are what sampled recordings hold. */
+  boolean areSampled() {
+    return this == SAMPLES || this == MARKERS;
   }
 
   /** Whether the reader must be asked for them. */

@@ -15,6 +15,7 @@ import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
 import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.connectors.recording.RecordingScan;
+import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.connectors.recording.TimeOrigin;
 import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.schemas.batch.EventBatch;
@@ -66,6 +67,14 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ReadOptions options = recording.toReadOptions();
+    if (SampleFormats.find(in, options).isPresent()) {
+      if (origin != TimeOrigin.SENSOR) {
+        throw new Errors.UnusableException(
+            in + ": is a sampled recording; --time-origin is for events");
+      }
+      new SampleConvert(in, out, outputFormat).run(options);
+      return 0;
+    }
     EventFormat format = outputFormat();
     if (Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out)) {
       throw new Errors.UnusableException(out + ": is the input itself; name another output");

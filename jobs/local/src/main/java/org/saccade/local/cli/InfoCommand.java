@@ -10,6 +10,9 @@ import java.util.concurrent.Callable;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
 import org.saccade.connectors.recording.RecordingScan;
+import org.saccade.connectors.recording.SampleFormats;
+import org.saccade.connectors.recording.SampleRecording;
+import org.saccade.connectors.recording.SampleScan;
 import org.saccade.schemas.codec.OutOfFrameException;
 import org.saccade.schemas.codec.Violation;
 import picocli.CommandLine.Command;
@@ -46,6 +49,10 @@ final class InfoCommand implements Callable<Integer> {
     ReadOptions options = recording.toReadOptions();
     for (Path file : files) {
       try {
+        if (SampleFormats.find(file, options).isPresent()) {
+          samples(file, options);
+          continue;
+        }
         RecordingScan scan = RecordingScan.of(file, options);
         if (json) {
           System.out.println(asJson(file, scan));
@@ -59,6 +66,17 @@ final class InfoCommand implements Callable<Integer> {
       }
     }
     return status;
+  }
+
+  private void samples(Path file, ReadOptions options) throws IOException {
+    try (SampleRecording recording = SampleFormats.open(file, options)) {
+      SampleScan scan = SampleScan.of(recording);
+      if (json) {
+        System.out.println(SampleInfo.asJson(file, scan));
+      } else {
+        SampleInfo.print(file, scan);
+      }
+    }
   }
 
   private static double eventsPerSecond(RecordingScan scan) {

@@ -31,12 +31,15 @@ import picocli.CommandLine.Option;
       TailCommand.class,
       TopicsCommand.class,
       CheckCommand.class,
+      MicrosaccadesCommand.class,
     })
 public final class Saccade implements Runnable {
   private static final List<Class<? extends Enum<?>>> CHOICES =
       List.of(
           CatItems.class,
           CatCommand.Format.class,
+          MicrosaccadesCommand.Eye.class,
+          MicrosaccadesCommand.Method.class,
           TailCommand.From.class,
           TimeOrigin.class,
           ReplayCommand.Encoding.class,
