@@ -30,7 +30,9 @@ class HouseRulesTest {
     "..operators.paged..",
     "..operators.htm..",
     "..operators.probability..",
-    "..operators.sequential.."
+    "..operators.sequential..",
+    "..operators.change..",
+    "..operators.series.."
   };
 
   @ArchTest
