@@ -46,7 +46,7 @@ public record HtmParameters(
 
   /**
    * {@link #NUMENTA} that sees values only. On the NAB series at hand its raw scores are worth more
-   * than those of the set with the time of day: 72.0 / 63.8 / 76.6 against 65.1 / 59.0 / 69.9 (mean
+   * than those of the set with the time of day: 71.5 / 63.6 / 75.9 against 65.1 / 59.0 / 69.9 (mean
    * of three seeds; standard, low FP, low FN) by the published likelihood.
    */
   public static final HtmParameters VALUES =
