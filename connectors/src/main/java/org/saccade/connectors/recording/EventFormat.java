@@ -51,6 +51,11 @@ public interface EventFormat {
     return false;
   }
 
+  /** Whether such recordings hold samples of an inertial unit, and frames. */
+  default boolean holdsOthers() {
+    return false;
+  }
+
   /**
    * The encoding in which packets carry the bytes behind the header as they are; {@code COLUMNAR}:
    * there is none, packets carry what was decoded.
