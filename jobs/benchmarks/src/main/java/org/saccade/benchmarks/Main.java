@@ -24,7 +24,10 @@ public final class Main {
     switch (args[0]) {
       case "road" -> System.exit(new CommandLine(new Road()).execute(rest));
       case "latency" -> System.exit(new CommandLine(new Latency()).execute(rest));
-      case "filters" -> new FilterTable(System.out).print();
+      case "filters" -> {
+        new FilterTable(System.out).print();
+        new FilterSpeed(System.out).print();
+      }
       case "allocation" -> AllocationProfile.run();
       default -> jmh(args[0], rest);
     }
@@ -35,7 +38,7 @@ public final class Main {
         """
         road        topic -> job -> decode beside decode alone; all at once; heap beside RocksDB
         latency     append to result at 1, 5 and 20 million events/s, filters off and on
-        filters     what each filter keeps of simulated signal and of known noise
+        filters     what each filter keeps of simulated signal and of known noise, and its speed
         allocation  bytes allocated per event by codec, decoders and filters\
         """);
     for (String name : names().toList()) {
