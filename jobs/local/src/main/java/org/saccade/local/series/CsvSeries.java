@@ -57,8 +57,7 @@ public record CsvSeries(
     return new CsvSeries(timestamps, times, texts, values);
   }
 
-  private static long micros(Path file, int line, String text)
-      throws UnreadableRecordingException {
+  private static long micros(Path file, int line, String text) throws UnreadableRecordingException {
     try {
       if (text.matches("-?\\d{1,18}")) {
         return Long.parseLong(text);
