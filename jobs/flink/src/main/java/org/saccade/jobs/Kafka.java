@@ -20,6 +20,8 @@ public final class Kafka implements JobOutputs {
       Map.of(
           Topic.DVS_EVENTS, Settings.TOPIC_EVENTS,
           Topic.DVS_FILTERED, Settings.TOPIC_FILTERED,
+          Topic.NEURO_SAMPLES, Settings.TOPIC_SAMPLES,
+          Topic.MICROSACCADES, Settings.TOPIC_MICROSACCADES,
           Topic.FEATURES, Settings.TOPIC_FEATURES,
           Topic.STREAM_HEALTH, Settings.TOPIC_HEALTH,
           Topic.DEAD_LETTERS, Settings.TOPIC_DEAD_LETTERS);
