@@ -22,6 +22,7 @@ class HouseRulesTest {
     "..operators.rate..",
     "..operators.limit..",
     "..operators.stage..",
+    "..operators.microsaccade..",
     "..operators.paged..",
     "..operators.htm..",
     "..operators.probability..",
