@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.OtherItems;
 import org.saccade.schemas.batch.TriggerBatch;
 import org.saccade.schemas.codec.EventDecoder;
 import org.saccade.schemas.codec.EventGuard;
@@ -31,7 +32,9 @@ import org.saccade.schemas.codec.ViolationCounts;
  *
  * <p>A reader holds at most {@link #MAX_BYTES_HELD} beside the caller's batch, however long the
  * recording is and whatever it declares; less where the whole recording is smaller. Where a header
- * is longer than {@link Head#MAX_BYTES}, its bytes come on top.
+ * is longer than {@link Head#MAX_BYTES}, its bytes come on top; where packets are longer than the
+ * buffer, or are compressed (AEDAT 3 and 4), so does twice what the largest packet met has in bytes
+ * and unpacks to, which the formats bound.
  */
 public final class RecordingReader implements Closeable {
   private static final int BUFFER_BYTES = 1 << 18;
@@ -72,7 +75,7 @@ public final class RecordingReader implements Closeable {
             header.width(), header.height(), options.backwardTime(), options.outOfFrame());
     ended = head.complete();
     buffer =
-        ended ? head.bytes() : Arrays.copyOf(head.bytes(), Math.max(bufferBytes(), head.length()));
+        ended ? head.bytes() : Arrays.copyOf(head.bytes(), Math.max(BUFFER_BYTES, head.length()));
     to = head.length();
     from = (int) header.dataOffset();
   }
@@ -151,16 +154,31 @@ public final class RecordingReader implements Closeable {
    * @throws org.saccade.schemas.codec.OutOfFrameException under {@code OutOfFrame.FAIL}
    */
   public boolean read(EventBatch events) throws IOException {
+    return read(events, null);
+  }
+
+  /**
+   * As {@link #read(EventBatch)}, and replaces what {@code others} hold with the samples and the
+   * frame met: a read stops at a frame. Without them these are passed over.
+   *
+   * @param others to fill, or null
+   * @return false at the end of the recording, with nothing in any of them
+   */
+  public boolean read(EventBatch events, OtherItems others) throws IOException {
     events.clear();
     triggers.clear();
+    if (others != null) {
+      others.clear();
+    }
     items.clear();
     events.ensureCapacity(decoder.maxEventsPerUnit());
     while (!finished) {
       int before = from;
       int first = events.size();
-      from = decoder.decode(buffer, from, to, events, triggers);
+      from = decoder.decode(buffer, from, to, events, triggers, others);
       guard.apply(events, first);
-      if (events.room() < decoder.maxEventsPerUnit() || triggers.room() < 1 || itemsFull()) {
+      boolean full = itemsFull() || others != null && others.isFull();
+      if (full || events.room() < decoder.maxEventsPerUnit() || triggers.room() < 1) {
         return true;
       }
       if (from > before) {
@@ -176,22 +194,32 @@ public final class RecordingReader implements Closeable {
         refill();
       }
     }
-    return events.size() > 0 || triggers.size() > 0 || items.size() > 0;
+    return events.size() > 0
+        || triggers.size() > 0
+        || items.size() > 0
+        || others != null && !others.isEmpty();
   }
 
   private boolean itemsFull() {
     return items != NO_ITEMS && items.room() < 1;
   }
 
-  /** Moves the rest to the front and reads once more: whatever the channel gives is decoded. */
+  /**
+   * Moves the rest to the front and reads once more: whatever the channel gives is decoded. The
+   * buffer grows only when it is full of the bytes of one word, line or packet.
+   */
   private void refill() throws IOException {
     System.arraycopy(buffer, from, buffer, 0, to - from);
     bufferOffset += from;
     to -= from;
     from = 0;
     if (to == buffer.length) {
-      throw new IllegalStateException(
-          format.name() + " takes nothing of " + to + " bytes: maxUnitBytes is not kept");
+      int max = Math.max(BUFFER_BYTES, decoder.maxUnitBytes());
+      if (to >= max) {
+        throw new IllegalStateException(
+            format.name() + " takes nothing of " + to + " bytes: maxUnitBytes is not kept");
+      }
+      buffer = Arrays.copyOf(buffer, (int) Math.min(max, 2L * to));
     }
     int n = Head.readSome(channel, buffer, to);
     if (n < 0) {
@@ -199,10 +227,6 @@ public final class RecordingReader implements Closeable {
     } else {
       to += n;
     }
-  }
-
-  private int bufferBytes() {
-    return Math.max(BUFFER_BYTES, 2 * decoder.maxUnitBytes());
   }
 
   /**
@@ -245,8 +269,8 @@ public final class RecordingReader implements Closeable {
           "cannot resume at byte " + offset + ": the recording has " + seekable.size());
     }
     seekable.position(offset);
-    if (buffer.length < bufferBytes()) {
-      buffer = new byte[bufferBytes()];
+    if (buffer.length < BUFFER_BYTES) {
+      buffer = new byte[BUFFER_BYTES];
     }
     bufferOffset = offset;
     from = 0;

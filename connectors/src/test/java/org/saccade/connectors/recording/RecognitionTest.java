@@ -242,6 +242,7 @@ class RecognitionTest {
                 "dat",
                 "aedat1",
                 "aedat2",
+                "aedat3",
                 "es",
                 "nmnist",
                 "csv"));

@@ -19,6 +19,7 @@ public final class Kafka implements JobOutputs {
   private static final Map<Topic, Setting<String>> TOPICS =
       Map.of(
           Topic.DVS_EVENTS, Settings.TOPIC_EVENTS,
+          Topic.MARKERS, Settings.TOPIC_MARKERS,
           Topic.DVS_FILTERED, Settings.TOPIC_FILTERED,
           Topic.NEURO_SAMPLES, Settings.TOPIC_SAMPLES,
           Topic.MICROSACCADES, Settings.TOPIC_MICROSACCADES,

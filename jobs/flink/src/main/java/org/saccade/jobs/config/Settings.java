@@ -29,6 +29,8 @@ public final class Settings {
       add(text("topics.prefix", "", "Put before the name of every topic."));
   public static final Setting<String> TOPIC_EVENTS =
       add(text("topics.dvs.events", "dvs.events", "In: packets of events."));
+  public static final Setting<String> TOPIC_MARKERS =
+      add(text("topics.markers", "markers", "In: trigger edges, written by replay."));
   public static final Setting<String> TOPIC_FILTERED =
       add(text("topics.dvs.filtered", "dvs.filtered", "Out: packets after the filters."));
   public static final Setting<String> TOPIC_SAMPLES =

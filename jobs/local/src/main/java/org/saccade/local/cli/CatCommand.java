@@ -67,6 +67,24 @@ final class CatCommand implements Callable<Integer> {
       })
   TimeOrigin origin;
 
+  @Option(
+      names = "--from",
+      paramLabel = "T",
+      description = {
+        "First time shown, microseconds from the origin. What comes before is decoded, at 100 to",
+        "500 million events a second, and passed over: no format can be entered in its midst."
+      })
+  long from = Long.MIN_VALUE;
+
+  @Option(
+      names = "--to",
+      paramLabel = "T",
+      description = {
+        "First time not shown any more. The rest is read all the same, for time may go back:",
+        "--limit stops."
+      })
+  long to = Long.MAX_VALUE;
+
   @Mixin RecordingOptions recording;
 
   private long left;
@@ -74,6 +92,9 @@ final class CatCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Errors.requireBetween("--limit", limit, 0, Long.MAX_VALUE);
+    if (from > to) {
+      throw new Errors.UnusableException("--from " + from + ": expected at most --to " + to);
+    }
     left = limit;
     if (SampleFormats.find(file, recording.toReadOptions()).isPresent()) {
       return samples();
@@ -98,6 +119,10 @@ final class CatCommand implements Callable<Integer> {
   }
 
   private Integer samples() throws IOException {
+    if (from != Long.MIN_VALUE || to != Long.MAX_VALUE) {
+      throw new Errors.UnusableException(
+          file + ": is a sampled recording; --from and --to are for events");
+    }
     if (items != null && !items.areSampled()) {
       throw new Errors.UnusableException(
           file + ": is a sampled recording; choose --items samples or markers");
@@ -127,19 +152,12 @@ final class CatCommand implements Callable<Integer> {
       reader.readItems();
     }
     EventBatch events = new EventBatch(8192);
-    Long shift = null;
+    TimeWindow window = null;
     while (left > 0 && reader.read(events)) {
-      if (shift == null) {
-        shift = origin.shiftMicros(reader, firstMicros(reader, events));
+      if (window == null) {
+        window = new TimeWindow(origin.shiftMicros(reader, events), from, to);
       }
-      left -= what.write(reader, events, shift, left, rows);
+      left -= what.write(reader, events, window, left, rows);
     }
-  }
-
-  private static long firstMicros(RecordingReader reader, EventBatch events) {
-    if (events.size() > 0) {
-      return events.t(0);
-    }
-    return reader.triggers().size() > 0 ? reader.triggers().t(0) : reader.items().t(0);
   }
 }

@@ -47,44 +47,52 @@ enum CatItems {
   /**
    * Writes what the last read met.
    *
+   * @param window which times are shown, and from where they count
    * @param limit most rows
    * @return rows written
    */
-  long write(RecordingReader reader, EventBatch events, long shift, long limit, RowWriter rows)
+  long write(
+      RecordingReader reader, EventBatch events, TimeWindow window, long limit, RowWriter rows)
       throws IOException {
     return switch (this) {
-      case EVENTS -> write(events, shift, limit, rows);
-      case TRIGGERS -> write(reader.triggers(), shift, limit, rows);
-      default -> write(reader.items(), ItemBatch.Kind.valueOf(name()), shift, limit, rows);
+      case EVENTS -> write(events, window, limit, rows);
+      case TRIGGERS -> write(reader.triggers(), window, limit, rows);
+      default -> write(reader.items(), ItemBatch.Kind.valueOf(name()), window, limit, rows);
     };
   }
 
-  private static long write(EventBatch events, long shift, long limit, RowWriter rows)
+  private static long write(EventBatch events, TimeWindow window, long limit, RowWriter rows)
       throws IOException {
-    int n = (int) Math.min(limit, events.size());
-    for (int i = 0; i < n; i++) {
-      rows.number(events.t(i) - shift).number(events.x(i)).number(events.y(i));
-      rows.number(events.p(i)).end();
+    long n = 0;
+    for (int i = 0; i < events.size() && n < limit; i++) {
+      if (window.holds(events.t(i))) {
+        rows.number(window.shown(events.t(i))).number(events.x(i)).number(events.y(i));
+        rows.number(events.p(i)).end();
+        n++;
+      }
     }
     return n;
   }
 
-  private static long write(TriggerBatch edges, long shift, long limit, RowWriter rows)
+  private static long write(TriggerBatch edges, TimeWindow window, long limit, RowWriter rows)
       throws IOException {
-    int n = (int) Math.min(limit, edges.size());
-    for (int i = 0; i < n; i++) {
-      rows.number(edges.t(i) - shift).number(edges.id(i)).number(edges.value(i)).end();
+    long n = 0;
+    for (int i = 0; i < edges.size() && n < limit; i++) {
+      if (window.holds(edges.t(i))) {
+        rows.number(window.shown(edges.t(i))).number(edges.id(i)).number(edges.value(i)).end();
+        n++;
+      }
     }
     return n;
   }
 
   private static long write(
-      ItemBatch items, ItemBatch.Kind kind, long shift, long limit, RowWriter rows)
+      ItemBatch items, ItemBatch.Kind kind, TimeWindow window, long limit, RowWriter rows)
       throws IOException {
     long n = 0;
     for (int i = 0; i < items.size() && n < limit; i++) {
-      if (items.kind(i) == kind) {
-        rows.number(items.t(i) - shift);
+      if (items.kind(i) == kind && window.holds(items.t(i))) {
+        rows.number(window.shown(items.t(i)));
         write(items, i, rows);
         rows.end();
         n++;

@@ -82,6 +82,13 @@ final class RecordingOptions {
       description = "AEDAT 1 and 2: mirror the rows: they count from below then, as in the file.")
   boolean flipY;
 
+  @Option(
+      names = "--camera",
+      paramLabel = "NAME_OR_NUMBER",
+      description =
+          "AEDAT 3 and 4: which camera, where a recording has several; default: the first.")
+  String camera;
+
   @Mixin GazeArguments gaze;
 
   ReadOptions toReadOptions() {
@@ -94,7 +101,7 @@ final class RecordingOptions {
         outOfFrame,
         new TextLayout(columns, unit(), separator()),
         addresses(),
-        null,
+        camera,
         gaze.toGazeOptions());
   }
 

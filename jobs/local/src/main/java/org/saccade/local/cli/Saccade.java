@@ -42,6 +42,7 @@ public final class Saccade implements Runnable {
           MicrosaccadesCommand.Method.class,
           TailCommand.From.class,
           TimeOrigin.class,
+          ReplayCommand.Encoding.class,
           ReplayEpoch.class,
           BackwardTime.class,
           OutOfFrame.class);

@@ -130,6 +130,38 @@ class RecordingCommandsTest {
   }
 
   @Test
+  void catShowsTheTimesAskedForFromTheOriginAskedFor() {
+    List<String> all = good("cat", file("bars.raw"), "--time-origin", "first").outLines();
+    List<String> some =
+        good("cat", file("bars.raw"), "--time-origin=first", "--from=500000", "--to=600000")
+            .outLines();
+
+    List<String> expected =
+        all.stream()
+            .skip(1)
+            .filter(
+                line -> {
+                  long t = Long.parseLong(line.substring(0, line.indexOf(',')));
+                  return t >= 500_000 && t < 600_000;
+                })
+            .toList();
+    assertThat(expected).hasSizeGreaterThan(100);
+    assertThat(some.subList(1, some.size())).isEqualTo(expected);
+    assertThat(Told.by("cat", file("bars.raw"), "--from=5", "--to=4").err())
+        .contains("--from 5: expected at most --to 4");
+  }
+
+  @Test
+  void timesAreWrittenFromTheOriginAskedFor() throws IOException {
+    Told.by("convert", file("bars.raw"), file("first.es"), "--time-origin=first");
+    assertThat(good("cat", file("first.es")).out())
+        .isEqualTo(good("cat", file("bars.raw"), "--time-origin=first").out());
+    assertThat(Told.by("convert", file("bars.raw"), file("e.es"), "--time-origin=epoch").err())
+        .contains("time origin epoch needs a recording that says");
+    assertThat(folder.resolve("e.es")).doesNotExist();
+  }
+
+  @Test
   void catOfNothingIsTheHeader() {
     assertThat(good("cat", file("bars.raw"), "--limit", "0").out()).isEqualTo("t,x,y,p\n");
     assertThat(good("cat", file("bars.raw"), "--items", "triggers").out()).isEqualTo("t,id,p\n");
