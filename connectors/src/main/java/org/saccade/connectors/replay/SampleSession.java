@@ -65,6 +65,11 @@ public final class SampleSession {
     return count;
   }
 
+  /** Number of the sample behind the packet given last. */
+  public long nextSample() {
+    return nextSample;
+  }
+
   /** Sensor time at the end of the packet given last, microseconds. */
   public long endMicros() {
     return endMicros;
