@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
  */
 final class RunningDeviation {
   /** Share of the last deviation to either side of the last median where the new one is sought. */
-  private static final double NEAR = 0.2;
+  private static final double NEAR = 0.05;
 
   private final float[] ring;
   private final float[] scratch;
