@@ -20,11 +20,20 @@ class HouseRulesTest {
     "..operators.surface..",
     "..operators.filter..",
     "..operators.rate..",
+    "..operators.slice..",
+    "..operators.frame..",
+    "..operators.flow..",
+    "..operators.corner..",
+    "..operators.track..",
+    "..operators.limit..",
     "..operators.stage..",
+    "..operators.microsaccade..",
     "..operators.paged..",
     "..operators.htm..",
     "..operators.probability..",
-    "..operators.sequential.."
+    "..operators.sequential..",
+    "..operators.change..",
+    "..operators.series.."
   };
 
   @ArchTest

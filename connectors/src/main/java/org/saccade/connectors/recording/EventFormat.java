@@ -3,6 +3,7 @@ package org.saccade.connectors.recording;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.codec.EventDecoder;
 
 /** A file format of event-camera recordings. Has no state: one object serves all recordings. */
@@ -48,6 +49,24 @@ public interface EventFormat {
   /** Whether such recordings hold the edges of trigger inputs. */
   default boolean holdsTriggers() {
     return false;
+  }
+
+  /** Whether such recordings hold samples of an inertial unit, and frames. */
+  default boolean holdsOthers() {
+    return false;
+  }
+
+  /**
+   * The encoding in which packets carry the bytes behind the header as they are; {@code COLUMNAR}:
+   * there is none, packets carry what was decoded.
+   */
+  default EventEncoding encoding() {
+    return EventEncoding.COLUMNAR;
+  }
+
+  /** What a recording mainly holds, as {@code cat --items} has it. */
+  default String holds(RecordingHeader header) {
+    return "events";
   }
 
   /** Whether recordings of this format can be written. */

@@ -3,6 +3,7 @@ package org.saccade.connectors.recording;
 import java.io.Closeable;
 import java.io.IOException;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.OtherItems;
 import org.saccade.schemas.batch.TriggerBatch;
 
 /** Writes events in one format. Closing flushes and closes the stream below. */
@@ -25,4 +26,7 @@ public interface EventWriter extends Closeable {
   default void write(EventBatch batch, TriggerBatch triggers) throws IOException {
     write(batch);
   }
+
+  /** Writes samples of an inertial unit and a frame; where the format has none, nothing. */
+  default void write(OtherItems others) throws IOException {}
 }

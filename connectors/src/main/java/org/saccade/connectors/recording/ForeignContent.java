@@ -13,7 +13,6 @@ final class ForeignContent {
 
   static {
     SIGNATURES.put("#!AER-DAT", "an AEDAT recording of a version that is not read by this release");
-    SIGNATURES.put("Event Stream", "an Event Stream recording, not read by this release");
     SIGNATURES.put("#ROSBAG", "a ROS bag, not read by this release");
     SIGNATURES.put("\u0089HDF", "an HDF5 file, not read by this release");
     SIGNATURES.put("\u0093NUMPY", "a NumPy array, not read by this release");

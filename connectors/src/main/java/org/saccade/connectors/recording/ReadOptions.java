@@ -14,6 +14,7 @@ import org.saccade.schemas.codec.OutOfFrame;
  * @param text how lines of text are events
  * @param addresses how addresses of AEDAT 1 and 2 are events
  * @param camera which one, where a recording has several; null: the first
+ * @param gaze what is said of recordings of gaze
  */
 public record ReadOptions(
     String format,
@@ -23,7 +24,8 @@ public record ReadOptions(
     OutOfFrame outOfFrame,
     TextLayout text,
     AddressLayout addresses,
-    String camera) {
+    String camera,
+    GazeOptions gaze) {
 
   /** Found by content; time passes as it is, out-of-frame events are dropped; text is guessed. */
   public static final ReadOptions DEFAULT =
@@ -35,7 +37,8 @@ public record ReadOptions(
           OutOfFrame.DROP,
           TextLayout.GUESS,
           AddressLayout.PUBLISHED,
-          null);
+          null,
+          GazeOptions.DEFAULT);
 
   public ReadOptions {
     if (width < 0 || height < 0 || width > 1 << 15 || height > 1 << 15) {
@@ -45,28 +48,36 @@ public record ReadOptions(
   }
 
   public ReadOptions withFormat(String name) {
-    return new ReadOptions(name, width, height, backwardTime, outOfFrame, text, addresses, camera);
+    return new ReadOptions(
+        name, width, height, backwardTime, outOfFrame, text, addresses, camera, gaze);
   }
 
   public ReadOptions withGeometry(int columns, int rows) {
     return new ReadOptions(
-        format, columns, rows, backwardTime, outOfFrame, text, addresses, camera);
+        format, columns, rows, backwardTime, outOfFrame, text, addresses, camera, gaze);
   }
 
   public ReadOptions withPolicies(BackwardTime backward, OutOfFrame out) {
-    return new ReadOptions(format, width, height, backward, out, text, addresses, camera);
+    return new ReadOptions(format, width, height, backward, out, text, addresses, camera, gaze);
   }
 
   public ReadOptions withText(TextLayout layout) {
     return new ReadOptions(
-        format, width, height, backwardTime, outOfFrame, layout, addresses, camera);
+        format, width, height, backwardTime, outOfFrame, layout, addresses, camera, gaze);
   }
 
   public ReadOptions withAddresses(AddressLayout layout) {
-    return new ReadOptions(format, width, height, backwardTime, outOfFrame, text, layout, camera);
+    return new ReadOptions(
+        format, width, height, backwardTime, outOfFrame, text, layout, camera, gaze);
   }
 
   public ReadOptions withCamera(String name) {
-    return new ReadOptions(format, width, height, backwardTime, outOfFrame, text, addresses, name);
+    return new ReadOptions(
+        format, width, height, backwardTime, outOfFrame, text, addresses, name, gaze);
+  }
+
+  public ReadOptions withGaze(GazeOptions options) {
+    return new ReadOptions(
+        format, width, height, backwardTime, outOfFrame, text, addresses, camera, options);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.OtherItems;
 import org.saccade.schemas.batch.TriggerBatch;
 import org.saccade.schemas.codec.EventDecoder;
 import org.saccade.schemas.codec.EventGuard;
@@ -31,11 +32,15 @@ import org.saccade.schemas.codec.ViolationCounts;
  *
  * <p>A reader holds at most {@link #MAX_BYTES_HELD} beside the caller's batch, however long the
  * recording is and whatever it declares; less where the whole recording is smaller. Where a header
- * is longer than {@link Head#MAX_BYTES}, its bytes come on top.
+ * is longer than {@link Head#MAX_BYTES}, its bytes come on top; where packets are longer than the
+ * buffer, or are compressed (AEDAT 3 and 4), so does twice what the largest packet met has in bytes
+ * and unpacks to, which the formats bound.
  */
 public final class RecordingReader implements Closeable {
   private static final int BUFFER_BYTES = 1 << 18;
   private static final int TRIGGERS = 256;
+  private static final int ITEMS = 256;
+  private static final ItemBatch NO_ITEMS = new ItemBatch(0);
 
   /** Bound of the memory of a reader: its buffer, the head while it opens, and small change. */
   public static final int MAX_BYTES_HELD = BUFFER_BYTES + 3 * Head.MAX_BYTES + (1 << 16);
@@ -46,6 +51,7 @@ public final class RecordingReader implements Closeable {
   private final EventDecoder decoder;
   private final EventGuard guard;
   private final TriggerBatch triggers = new TriggerBatch(TRIGGERS);
+  private ItemBatch items = NO_ITEMS;
   private byte[] buffer;
   private int from;
   private int to;
@@ -69,7 +75,7 @@ public final class RecordingReader implements Closeable {
             header.width(), header.height(), options.backwardTime(), options.outOfFrame());
     ended = head.complete();
     buffer =
-        ended ? head.bytes() : Arrays.copyOf(head.bytes(), Math.max(bufferBytes(), head.length()));
+        ended ? head.bytes() : Arrays.copyOf(head.bytes(), Math.max(BUFFER_BYTES, head.length()));
     to = head.length();
     from = (int) header.dataOffset();
   }
@@ -139,23 +145,40 @@ public final class RecordingReader implements Closeable {
 
   /**
    * Replaces what the batch holds with the next events, at most its capacity, and {@link #triggers}
-   * with the edges between them. The batch's capacity grows only where it is below what one word of
-   * the format gives. A batch may come back empty where only edges were met.
+   * with the edges between them, {@link #items} likewise. The batch's capacity grows only where it
+   * is below what one word of the format gives. A batch may come back empty where only edges or
+   * items were met.
    *
    * @return false at the end of the recording, with an empty batch and no edges
    * @throws IOException if the medium fails
    * @throws org.saccade.schemas.codec.OutOfFrameException under {@code OutOfFrame.FAIL}
    */
   public boolean read(EventBatch events) throws IOException {
+    return read(events, null);
+  }
+
+  /**
+   * As {@link #read(EventBatch)}, and replaces what {@code others} hold with the samples and the
+   * frame met: a read stops at a frame. Without them these are passed over.
+   *
+   * @param others to fill, or null
+   * @return false at the end of the recording, with nothing in any of them
+   */
+  public boolean read(EventBatch events, OtherItems others) throws IOException {
     events.clear();
     triggers.clear();
+    if (others != null) {
+      others.clear();
+    }
+    items.clear();
     events.ensureCapacity(decoder.maxEventsPerUnit());
     while (!finished) {
       int before = from;
       int first = events.size();
-      from = decoder.decode(buffer, from, to, events, triggers);
+      from = decoder.decode(buffer, from, to, events, triggers, others);
       guard.apply(events, first);
-      if (events.room() < decoder.maxEventsPerUnit() || triggers.room() < 1) {
+      boolean full = itemsFull() || others != null && others.isFull();
+      if (full || events.room() < decoder.maxEventsPerUnit() || triggers.room() < 1) {
         return true;
       }
       if (from > before) {
@@ -171,18 +194,32 @@ public final class RecordingReader implements Closeable {
         refill();
       }
     }
-    return events.size() > 0 || triggers.size() > 0;
+    return events.size() > 0
+        || triggers.size() > 0
+        || items.size() > 0
+        || others != null && !others.isEmpty();
   }
 
-  /** Moves the rest to the front and reads once more: whatever the channel gives is decoded. */
+  private boolean itemsFull() {
+    return items != NO_ITEMS && items.room() < 1;
+  }
+
+  /**
+   * Moves the rest to the front and reads once more: whatever the channel gives is decoded. The
+   * buffer grows only when it is full of the bytes of one word, line or packet.
+   */
   private void refill() throws IOException {
     System.arraycopy(buffer, from, buffer, 0, to - from);
     bufferOffset += from;
     to -= from;
     from = 0;
     if (to == buffer.length) {
-      throw new IllegalStateException(
-          format.name() + " takes nothing of " + to + " bytes: maxUnitBytes is not kept");
+      int max = Math.max(BUFFER_BYTES, decoder.maxUnitBytes());
+      if (to >= max) {
+        throw new IllegalStateException(
+            format.name() + " takes nothing of " + to + " bytes: maxUnitBytes is not kept");
+      }
+      buffer = Arrays.copyOf(buffer, (int) Math.min(max, 2L * to));
     }
     int n = Head.readSome(channel, buffer, to);
     if (n < 0) {
@@ -190,10 +227,6 @@ public final class RecordingReader implements Closeable {
     } else {
       to += n;
     }
-  }
-
-  private int bufferBytes() {
-    return Math.max(BUFFER_BYTES, 2 * decoder.maxUnitBytes());
   }
 
   /**
@@ -236,8 +269,8 @@ public final class RecordingReader implements Closeable {
           "cannot resume at byte " + offset + ": the recording has " + seekable.size());
     }
     seekable.position(offset);
-    if (buffer.length < bufferBytes()) {
-      buffer = new byte[bufferBytes()];
+    if (buffer.length < BUFFER_BYTES) {
+      buffer = new byte[BUFFER_BYTES];
     }
     bufferOffset = offset;
     from = 0;
@@ -253,6 +286,22 @@ public final class RecordingReader implements Closeable {
   /** Trigger edges met by the last {@link #read}. */
   public TriggerBatch triggers() {
     return triggers;
+  }
+
+  /**
+   * Asks for the items beside events and edges, of formats that have any; without this they are
+   * passed over and counted. To be called before the first {@link #read}.
+   */
+  public void readItems() {
+    if (decoder instanceof ItemDecoder more) {
+      items = new ItemBatch(ITEMS);
+      more.items(items);
+    }
+  }
+
+  /** Items met by the last {@link #read}; none where they were not asked for. */
+  public ItemBatch items() {
+    return items;
   }
 
   /** What was wrong so far: header, words, policies, and at the end the tail. */

@@ -2,6 +2,9 @@ package org.saccade.connectors.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.codec.ViolationCounts;
 
@@ -10,9 +13,11 @@ import org.saccade.schemas.codec.ViolationCounts;
  * largest coordinates -1.
  *
  * @param header what the recording says of itself
+ * @param holds what it mainly holds: {@code events}, {@code triggers}, or a kind of item
  * @param events how many
  * @param on how many of them are ON
  * @param triggers edges of trigger inputs
+ * @param items other items by kind; kinds that are not there are left out
  * @param firstT time of the first event, microseconds
  * @param lastT time of the last event
  * @param minT earliest time; below {@code firstT} where time goes back
@@ -26,9 +31,11 @@ import org.saccade.schemas.codec.ViolationCounts;
  */
 public record RecordingScan(
     RecordingHeader header,
+    String holds,
     long events,
     long on,
     long triggers,
+    Map<ItemBatch.Kind, Long> items,
     long firstT,
     long lastT,
     long minT,
@@ -53,6 +60,7 @@ public record RecordingScan(
     long events = 0;
     long on = 0;
     long triggers = 0;
+    Map<ItemBatch.Kind, Long> items = new EnumMap<>(ItemBatch.Kind.class);
     long firstT = 0;
     long lastT = 0;
     long minT = Long.MAX_VALUE;
@@ -60,7 +68,11 @@ public record RecordingScan(
     int maxX = -1;
     int maxY = -1;
     boolean monotonic = true;
+    reader.readItems();
     while (reader.read(batch)) {
+      for (int i = 0; i < reader.items().size(); i++) {
+        items.merge(reader.items().kind(i), 1L, Long::sum);
+      }
       triggers += reader.triggers().size();
       int n = batch.size();
       if (n == 0) {
@@ -83,9 +95,11 @@ public record RecordingScan(
     }
     return new RecordingScan(
         reader.header(),
+        reader.format().holds(reader.header()),
         events,
         on,
         triggers,
+        Collections.unmodifiableMap(items),
         firstT,
         lastT,
         events == 0 ? 0 : minT,

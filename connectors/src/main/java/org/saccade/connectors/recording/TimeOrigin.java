@@ -1,5 +1,7 @@
 package org.saccade.connectors.recording;
 
+import org.saccade.schemas.batch.EventBatch;
+
 /** Where times are counted from. */
 public enum TimeOrigin {
   /** As the sensor says: since its clock's start. */
@@ -10,6 +12,25 @@ public enum TimeOrigin {
   SDK,
   /** Since 1970-01-01 UTC; only where the recording says when its time 0 was. */
   EPOCH;
+
+  /**
+   * Microseconds to subtract from sensor times.
+   *
+   * @param reader of the recording, after its first read
+   * @param events what that gave
+   * @throws IllegalArgumentException if the recording has no such origin; one line for the user
+   */
+  public long shiftMicros(RecordingReader reader, EventBatch events) {
+    long first = Long.MAX_VALUE;
+    if (events.size() > 0) {
+      first = events.t(0);
+    } else if (reader.triggers().size() > 0) {
+      first = reader.triggers().t(0);
+    } else if (reader.items().size() > 0) {
+      first = reader.items().t(0);
+    }
+    return shiftMicros(reader, first);
+  }
 
   /**
    * Microseconds to subtract from sensor times.

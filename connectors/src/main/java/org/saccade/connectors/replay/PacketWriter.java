@@ -68,6 +68,28 @@ public final class PacketWriter {
   }
 
   /**
+   * The value of the record that holds a packet in the sensor's own words.
+   *
+   * @param encoding what the words are
+   * @param state of a decoder before the first of them
+   * @param words where they are, from {@code from} (inclusive) to {@code to} (exclusive)
+   */
+  byte[] write(
+      PacketSource packet, EventEncoding encoding, byte[] state, byte[] words, int from, int to) {
+    time(packet.timeBase());
+    time(packet.timeEnd());
+    header.setSequence(packet.sequence());
+    header.setTimeBase(packet.timeBase());
+    header.setTimeEnd(packet.timeEnd());
+    header.setLast(packet.last());
+    header.setEncoding(encoding);
+    header.setDecoderState(ByteBuffer.wrap(state));
+    header.setCount(packet.count());
+    header.setPayload(ByteBuffer.wrap(words, from, to - from));
+    return packets.write(header);
+  }
+
+  /**
    * An empty packet that ends the session, where it is broken off at sensor time {@code micros}.
    */
   public byte[] writeEnd(long sequence, long micros) {

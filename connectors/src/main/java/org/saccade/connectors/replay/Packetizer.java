@@ -2,6 +2,7 @@ package org.saccade.connectors.replay;
 
 import java.io.IOException;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.TriggerBatch;
 
 /**
  * Cuts a run of events into packets.
@@ -16,18 +17,23 @@ import org.saccade.schemas.batch.EventBatch;
  * source without events gives one empty packet, which is the last. Holds one packet and one batch
  * of the source.
  */
-public final class Packetizer {
+public final class Packetizer implements PacketSource {
   private static final int READ_EVENTS = 4096;
+
+  /** Edges that may be met for one packet: a packet ends early rather than let more wait for it. */
+  private static final int MAX_EDGES = 1 << 14;
 
   private final EventSource source;
   private final PacketLimits limits;
   private final EventBatch pending;
   private final EventBatch read = new EventBatch(READ_EVENTS);
+  private final TriggerBatch edges = new TriggerBatch(64);
   private long sequence;
   private int from;
   private int to;
   private boolean exhausted;
   private boolean last;
+  private boolean packet;
 
   public Packetizer(EventSource source, PacketLimits limits) {
     this(source, limits, 0);
@@ -43,15 +49,12 @@ public final class Packetizer {
     sequence = nextSequence - 1;
   }
 
-  /**
-   * Moves on to the next packet.
-   *
-   * @return false when the last one was behind us
-   */
+  @Override
   public boolean next() throws IOException {
     if (last) {
       return false;
     }
+    edges.clear();
     from = to;
     int cut = from;
     while (true) {
@@ -63,17 +66,22 @@ public final class Packetizer {
         last = true;
         break;
       }
+      if (edges.size() >= MAX_EDGES) {
+        break;
+      }
       cut -= from;
       pending.removeFirst(from);
       from = 0;
       if (source.read(read)) {
         pending.append(read, 0, read.size());
+        Edges.append(source.triggers(), edges);
       } else {
         exhausted = true;
       }
     }
     to = cut;
-    sequence++;
+    packet = last || to > from;
+    sequence += packet ? 1 : 0;
     return true;
   }
 
@@ -96,6 +104,21 @@ public final class Packetizer {
     return full;
   }
 
+  @Override
+  public boolean isPacket() {
+    return packet;
+  }
+
+  @Override
+  public TriggerBatch edges() {
+    return edges;
+  }
+
+  @Override
+  public byte[] write(PacketWriter writer) {
+    return writer.write(this);
+  }
+
   /** What the packet's events are part of: events {@link #from} to {@link #to}. */
   public EventBatch events() {
     return pending;
@@ -111,27 +134,29 @@ public final class Packetizer {
     return to;
   }
 
-  /** Number of events in the packet. */
+  @Override
   public int count() {
     return to - from;
   }
 
   /** Sensor time of the packet's first event, microseconds; 0 in an empty packet. */
+  @Override
   public long timeBase() {
     return count() == 0 ? 0 : pending.t(from);
   }
 
   /** Sensor time of the packet's last event, microseconds; 0 in an empty packet. */
+  @Override
   public long timeEnd() {
     return count() == 0 ? 0 : pending.t(to - 1);
   }
 
-  /** Number of the packet, from 0. */
+  @Override
   public long sequence() {
     return sequence;
   }
 
-  /** Whether no packet follows. */
+  @Override
   public boolean last() {
     return last;
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.saccade.connectors.kafka.BrokerUnreachableException;
+import org.saccade.schemas.batch.TriggerBatch;
 import org.saccade.schemas.codec.ViolationCounts;
 
 /**
@@ -20,10 +21,14 @@ import org.saccade.schemas.codec.ViolationCounts;
  *   }
  * </pre>
  *
- * <p>A packet is sent when its last event is due, as a camera would. {@link #stop} from another
- * thread ends the session with an empty packet and returns what was done so far.
+ * <p>A packet is sent when its last event is due, as a camera would; trigger edges before it go to
+ * the markers' topic with it. {@link #stop} from another thread ends the session with an empty
+ * packet and returns what was done so far.
  */
 public final class Replay {
+  /** Edges that may wait for the event behind them. */
+  private static final int MAX_WAITING = 1 << 14;
+
   private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final ReplaySettings settings;
@@ -34,6 +39,10 @@ public final class Replay {
   private volatile boolean stopped;
 
   private Deliveries deliveries;
+  private Deliveries markerDeliveries;
+  private final Edges edges = new Edges();
+  private MarkerWriter markers;
+  private long edgesMet;
   private Pacer pacer;
   private final ViolationCounts violations = new ViolationCounts();
   private String firstSession;
@@ -81,6 +90,7 @@ public final class Replay {
    */
   public ReplayResult run(OpenRecording.Opener recording) throws IOException, InterruptedException {
     deliveries = new Deliveries(producer);
+    markerDeliveries = new Deliveries(producer);
     startNanos = clock.nanos();
     toldNanos = startNanos;
     long behind = 0;
@@ -104,10 +114,12 @@ public final class Replay {
         !stopped,
         packets,
         deliveries.acknowledged(),
-        deliveries.failed(),
+        deliveries.failed() + markerDeliveries.failed(),
         deliveries.retried(),
-        deliveries.firstError(),
+        deliveries.firstError() == null ? markerDeliveries.firstError() : deliveries.firstError(),
         events,
+        edgesMet,
+        markerDeliveries.acknowledged(),
         bytes,
         sensorMicros,
         clock.nanos() - startNanos,
@@ -117,30 +129,62 @@ public final class Replay {
   }
 
   private void play(OpenRecording recording) throws IOException, InterruptedException {
-    Packetizer packetizer = new Packetizer(recording.events(), settings.limits());
+    PacketSource packets = recording.packets(settings.limits());
     PacketWriter writer = null;
+    boolean timed = false;
     long begin = 0;
     long end = 0;
-    while (packetizer.next()) {
+    while (packets.next()) {
+      take(packets.edges());
+      boolean empty = packets.count() == 0;
+      long first = empty && !edges.isEmpty() ? edges.t() : packets.timeBase();
       if (writer == null) {
-        begin = packetizer.timeBase();
-        end = begin;
-        writer = begin(recording, begin);
-        pacer.start(begin);
+        writer = begin(recording, first);
       }
-      boolean empty = packetizer.count() == 0;
+      if (!timed && !(empty && edges.isEmpty())) {
+        timed = true;
+        begin = first;
+        end = first;
+        pacer.start(first);
+      }
       if (!empty) {
-        pacer.await(packetizer.timeEnd(), () -> stopped);
+        pacer.await(packets.timeEnd(), () -> stopped);
       }
       if (stopped) {
-        send(writer.writeEnd(packetizer.sequence(), end), 0);
+        send(writer.writeEnd(packets.sequence(), end), 0);
         break;
       }
-      end = empty ? end : packetizer.timeEnd();
-      send(writer.write(packetizer), packetizer.count());
-      tell(recording, end - begin, packetizer.last());
+      end = empty ? end : packets.timeEnd();
+      sendEdgesUpTo(empty ? Long.MAX_VALUE : end);
+      if (packets.isPacket()) {
+        send(packets.write(writer), packets.count());
+      }
+      tell(recording, end - begin, packets.last());
+    }
+    if (!stopped) {
+      sendEdgesUpTo(Long.MAX_VALUE);
     }
     sensorMicros += end - begin;
+  }
+
+  private void take(TriggerBatch met) {
+    edgesMet += met.size();
+    if (settings.markers() != null) {
+      edges.take(met);
+    }
+  }
+
+  /** Sends the edges up to a time; more where too many wait. Those behind it wait until due. */
+  private void sendEdgesUpTo(long micros) throws IOException, InterruptedException {
+    while (!edges.isEmpty() && !stopped && (edges.t() <= micros || edges.size() > MAX_WAITING)) {
+      if (micros == Long.MAX_VALUE) {
+        pacer.await(edges.t(), () -> stopped);
+      }
+      byte[] value = markers.write(edges.t(), edges.id(), edges.value());
+      markerDeliveries.send(new ProducerRecord<>(settings.markers(), key, value));
+      edges.remove();
+      failIfUnreachable();
+    }
   }
 
   /** Opens a session: its name, geometry and epoch are known with its first event. */
@@ -160,6 +204,7 @@ public final class Replay {
     int height = settings.height() == 0 ? recording.height() : settings.height();
     PacketWriter writer = new PacketWriter(settings.stream(), session, width, height);
     writer.epochMicros(epoch);
+    markers = new MarkerWriter(settings.stream(), session, epoch);
     return writer;
   }
 
@@ -172,7 +217,10 @@ public final class Replay {
   }
 
   private void failIfUnreachable() throws BrokerUnreachableException {
-    Exception error = deliveries.unreachable();
+    Exception error =
+        deliveries.unreachable() == null
+            ? markerDeliveries.unreachable()
+            : deliveries.unreachable();
     if (error != null) {
       throw new BrokerUnreachableException(
           String.format(

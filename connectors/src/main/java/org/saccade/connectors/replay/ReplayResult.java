@@ -11,10 +11,12 @@ import org.saccade.schemas.codec.ViolationCounts;
  * @param complete whether all passes were played to their end; false after a stop
  * @param packets packets given to the producer
  * @param acknowledged packets that the brokers acknowledged
- * @param failed packets that the brokers refused
+ * @param failed packets and markers that the brokers refused
  * @param retried sends that the producer had to repeat (of all that share it)
  * @param firstError why the first of the failed was refused; null: none
  * @param events events in the packets given
+ * @param edges trigger edges met
+ * @param markers of them, those that were sent and acknowledged
  * @param bytes bytes of record values given, before compression
  * @param sensorMicros sensor time from the first to the last event, of all passes together
  * @param wallNanos wall time from the first packet to the last acknowledgement
@@ -33,6 +35,8 @@ public record ReplayResult(
     long retried,
     String firstError,
     long events,
+    long edges,
+    long markers,
     long bytes,
     long sensorMicros,
     long wallNanos,

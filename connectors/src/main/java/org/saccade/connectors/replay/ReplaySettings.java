@@ -4,6 +4,7 @@ package org.saccade.connectors.replay;
  * How a recording is replayed.
  *
  * @param topic where to
+ * @param markers where trigger edges go, as markers; null: nowhere, they are counted
  * @param stream the sensor's name, and the records' key
  * @param session name of the session; null: the stream's name with the recording's start in Unix
  *     time, or with random digits where that is not known. Loops append {@code -passN}.
@@ -16,6 +17,7 @@ package org.saccade.connectors.replay;
  */
 public record ReplaySettings(
     String topic,
+    String markers,
     String stream,
     String session,
     double speed,
@@ -37,30 +39,41 @@ public record ReplaySettings(
   /** Once, in real time, with the recording's epoch, geometry and a session of its own. */
   public static ReplaySettings of(String topic, String stream) {
     return new ReplaySettings(
-        topic, stream, null, 1, 1, ReplayEpoch.ORIGINAL, PacketLimits.DEFAULT, 0, 0);
+        topic, null, stream, null, 1, 1, ReplayEpoch.ORIGINAL, PacketLimits.DEFAULT, 0, 0);
+  }
+
+  public ReplaySettings withMarkers(String markersTopic) {
+    return new ReplaySettings(
+        topic, markersTopic, stream, session, speed, passes, epoch, limits, width, height);
   }
 
   public ReplaySettings withSession(String name) {
-    return new ReplaySettings(topic, stream, name, speed, passes, epoch, limits, width, height);
+    return new ReplaySettings(
+        topic, markers, stream, name, speed, passes, epoch, limits, width, height);
   }
 
   public ReplaySettings withSpeed(double factor) {
-    return new ReplaySettings(topic, stream, session, factor, passes, epoch, limits, width, height);
+    return new ReplaySettings(
+        topic, markers, stream, session, factor, passes, epoch, limits, width, height);
   }
 
   public ReplaySettings withPasses(int n) {
-    return new ReplaySettings(topic, stream, session, speed, n, epoch, limits, width, height);
+    return new ReplaySettings(
+        topic, markers, stream, session, speed, n, epoch, limits, width, height);
   }
 
   public ReplaySettings withEpoch(ReplayEpoch which) {
-    return new ReplaySettings(topic, stream, session, speed, passes, which, limits, width, height);
+    return new ReplaySettings(
+        topic, markers, stream, session, speed, passes, which, limits, width, height);
   }
 
   public ReplaySettings withLimits(PacketLimits full) {
-    return new ReplaySettings(topic, stream, session, speed, passes, epoch, full, width, height);
+    return new ReplaySettings(
+        topic, markers, stream, session, speed, passes, epoch, full, width, height);
   }
 
   public ReplaySettings withGeometry(int columns, int rows) {
-    return new ReplaySettings(topic, stream, session, speed, passes, epoch, limits, columns, rows);
+    return new ReplaySettings(
+        topic, markers, stream, session, speed, passes, epoch, limits, columns, rows);
   }
 }

@@ -17,6 +17,9 @@ final class EventFormatCases {
   /** The largest step that 32-bit times show, with room. */
   private static final long MAX_STEP = 1L << 29;
 
+  /** In place of the bytes of a word. */
+  static final int PACKETS = -1;
+
   private EventFormatCases() {}
 
   /** Makes a whole recording of events. */
@@ -32,9 +35,10 @@ final class EventFormatCases {
    * @param columns of the sensor whose events tests make
    * @param rows of it
    * @param maxT largest time of the streams that tests make
-   * @param backMicros how far their times go back
+   * @param backMicros how far their times go back; 0: the format has no way to say it
    * @param recorder writes them
-   * @param unitBytes bytes of a word or record; 0: lines
+   * @param unitBytes bytes of a word or record; 0: lines, or records that differ; {@link #PACKETS}:
+   *     packets, which count what is cut in their own way
    */
   record Case(
       String name,
@@ -103,6 +107,9 @@ final class EventFormatCases {
         new Case("aedat1", named("aedat1"), 128, 128, 1L << 40, 900, 6, Addresses::aedat1),
         new Case("aedat2", named("aedat2"), 128, 128, 1L << 40, 900, 8, Addresses::aedat2),
         new Case("davis", named("aedat2"), 346, 260, 1L << 40, 900, 8, Addresses::davis346),
+        new Case("aedat3", named("aedat3"), 640, 480, 1L << 40, 900, PACKETS, CaerPackets::record),
+        new Case("es", named("es"), 640, 480, 1L << 22, 0, 0, written("es", 640, 480)),
+        new Case("es-atis", named("es"), 304, 240, 1L << 22, 0, 0, EventStreams::atis),
         new Case("nmnist", named("nmnist"), 34, 34, 8_388_607, 900, 5, written("nmnist", 0, 0)),
         new Case("csv", named("csv"), 1280, 720, 1L << 50, 900, 0, written("csv", 0, 0)),
         new Case("rpg", named("csv"), 240, 180, 1L << 40, 900, 0, EventFormatCases::rpg));

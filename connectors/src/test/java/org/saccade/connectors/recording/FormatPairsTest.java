@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,20 @@ import org.saccade.schemas.batch.EventBatch;
 
 /** From any format it reads to any format it writes: the same stream, or a refusal. */
 class FormatPairsTest {
+  /** Formats whose times cannot go back. */
+  private static final Set<String> FORWARD = Set.of("es");
+
+  /** As the command does it: what has no geometry gets the smallest that holds the events. */
+  private static RecordingHeader sized(RecordingHeader header) {
+    return header.hasGeometry() ? header : header.withGeometry(34, 34);
+  }
+
+  private static EventBatch ascending(EventBatch stream) {
+    for (int i = 1; i < stream.size(); i++) {
+      stream.t()[i] = Math.max(stream.t(i), stream.t(i - 1));
+    }
+    return stream;
+  }
 
   static Stream<Arguments> pairs() {
     List<Case> cases = EventFormatCases.all();
@@ -30,10 +45,12 @@ class FormatPairsTest {
   @ParameterizedTest(name = "{0} to {1}")
   @MethodSource("pairs")
   void aStreamThatBothHoldIsTheSameBehindThem(Case from, String to) throws IOException {
-    EventBatch stream = small(7, 3000);
+    boolean forward = from.backMicros() == 0 || FORWARD.contains(to);
+    EventBatch stream = forward ? ascending(small(7, 3000)) : small(7, 3000);
     byte[] source = from.record(stream);
     Recordings.Content read = Recordings.read(source, from.options(), 500);
-    byte[] target = EventFormatCases.write(to, read.header(), read.events(), WriteOptions.DEFAULT);
+    byte[] target =
+        EventFormatCases.write(to, sized(read.header()), read.events(), WriteOptions.DEFAULT);
     ReadOptions options = ReadOptions.DEFAULT.withFormat(to);
     assertThat(Recordings.events(target, options)).isEqualTo(stream);
     // And it is found by its content alone.
@@ -44,7 +61,7 @@ class FormatPairsTest {
   @MethodSource("org.saccade.connectors.recording.EventFormatCases#all")
   void geometryGoesAlongWhereTheFormatHasAPlaceForIt(Case from) throws IOException {
     RecordingHeader header =
-        Recordings.read(from.record(small(8, 100)), from.options(), 10).header();
+        Recordings.read(from.record(ascending(small(8, 100))), from.options(), 10).header();
     for (String to : List.of("evt2", "evt21", "evt21-legacy", "evt3", "dat")) {
       byte[] target = EventFormatCases.write(to, header, small(8, 100), WriteOptions.DEFAULT);
       RecordingHeader copy = RecordingReader.open(target, ReadOptions.DEFAULT).header();
@@ -70,6 +87,8 @@ class FormatPairsTest {
         1);
     assertRefused("nmnist", "nmnist cannot hold event 2: x=256 must be at most 255", 5, 256, 1);
     assertRefused("nmnist", "nmnist cannot hold event 2: y=240 must be at most 239", 5, 1, 240);
+    assertRefused("es", "es cannot hold event 2: x=64 must be less than width=64", 5, 64, 1);
+    assertRefused("es", "es cannot hold event 2: y=48 must be less than height=48", 5, 1, 48);
     assertRefused(
         "nmnist", "nmnist cannot hold event 2: t=8388608 must be 0 to 8388607", 8_388_608, 1, 1);
     assertRefused("csv", "csv cannot hold event 2: y=32768 must be at most 32767", 5, 1, 32768);
@@ -78,6 +97,22 @@ class FormatPairsTest {
         "csv",
         "csv cannot hold event 2: t=2305843009213693952 must be within ±1152921504606846976",
         1L << 61,
+        1,
+        1);
+  }
+
+  @Test
+  void timeThatGoesBackIsRefusedWhereTimesAreSteps() {
+    assertRefused(
+        "es",
+        "es cannot hold event 2: t=3 must be at least t=4 of the event before: time cannot go back",
+        3,
+        1,
+        1);
+    assertRefused(
+        "es",
+        "es cannot hold event 2: t=4294967301 must be at most 2^32 µs behind t=4",
+        (1L << 32) + 5,
         1,
         1);
   }
@@ -107,7 +142,7 @@ class FormatPairsTest {
               try (EventWriter writer =
                   EventFormats.named(format)
                       .orElseThrow()
-                      .writer(out, RecordingHeader.of(format, 0, 0), WriteOptions.DEFAULT)) {
+                      .writer(out, RecordingHeader.of(format, 64, 48), WriteOptions.DEFAULT)) {
                 writer.write(stream);
               }
             })

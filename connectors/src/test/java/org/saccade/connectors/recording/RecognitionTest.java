@@ -242,6 +242,8 @@ class RecognitionTest {
                 "dat",
                 "aedat1",
                 "aedat2",
+                "aedat3",
+                "es",
                 "nmnist",
                 "csv"));
     assertThat(EventFormats.named("Evt3")).isPresent();

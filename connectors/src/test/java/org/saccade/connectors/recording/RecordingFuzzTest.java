@@ -66,14 +66,19 @@ class RecordingFuzzTest {
   };
 
   private final List<EventFormatCases.Case> formats = EventFormatCases.all();
-  private final byte[][] seeds = new byte[4 * formats.size()][];
+  private final byte[][] more = EventStreams.samples();
+  private final byte[][] seeds = new byte[4 * formats.size() + more.length][];
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final EventBatch batch = new EventBatch(CAPACITY);
 
   RecordingFuzzTest() {
     for (int i = 0; i < seeds.length; i++) {
       EventFormatCases.Case format = formats.get(i % formats.size());
-      seeds[i] = format.record(format.stream(i, 1 + i * MAX_EVENTS / seeds.length));
+      int other = i - 4 * formats.size();
+      seeds[i] =
+          other >= 0
+              ? more[other]
+              : format.record(format.stream(i, 1 + i * MAX_EVENTS / seeds.length));
     }
   }
 
@@ -87,7 +92,7 @@ class RecordingFuzzTest {
       int seed = random.nextInt(seeds.length);
       byte[] bytes = mutate(seeds[seed], random);
       ReadOptions options =
-          random.nextInt(4) == 0
+          random.nextInt(4) == 0 || seed >= 4 * formats.size()
               ? ReadOptions.DEFAULT
               : formats.get(seed % formats.size()).options();
       long allocated = Long.MAX_VALUE;
@@ -124,6 +129,9 @@ class RecordingFuzzTest {
         throw new IllegalStateException("not one line: " + e.getMessage(), e);
       }
       return false;
+    }
+    if (bytes.length % 2 == 0) {
+      reader.readItems();
     }
     // A byte gives six events at most (EVT3 vectors), and a batch that is given back holds one.
     long reads = 0;

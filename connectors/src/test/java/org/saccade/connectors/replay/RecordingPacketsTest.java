@@ -132,7 +132,8 @@ class RecordingPacketsTest {
             OutOfFrame.FAIL,
             new TextLayout("xytp", TextLayout.Unit.NANOSECONDS, ';'),
             new AddressLayout("davis346", 0, true, true),
-            "left");
+            "left",
+            org.saccade.connectors.recording.GazeOptions.DEFAULT);
     RecordingSplit split =
         RecordingSplit.of("/a b/ü.csv", "cam0", "run", options).withLimits(new PacketLimits(7, 8));
 

@@ -13,10 +13,15 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.saccade.connectors.kafka.BrokerUnreachableException;
+import org.saccade.schemas.Marker;
+import org.saccade.schemas.MarkerKind;
+import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.TriggerBatch;
 import org.saccade.schemas.codec.ViolationCounts;
 import org.saccade.schemas.packet.Origin;
 import org.saccade.schemas.packet.RawEventPacket;
 import org.saccade.schemas.wire.EventPackets;
+import org.saccade.schemas.wire.RecordCodec;
 import org.saccade.schemas.wire.RejectedRecordException;
 
 class ReplayTest {
@@ -40,7 +45,7 @@ class ReplayTest {
   private static OpenRecording.Opener eventsWithEpoch(long epochMicros, long... times) {
     return () ->
         new OpenRecording(
-            Batches.of(Batches.at(times)),
+            OpenRecording.Cutter.of(Batches.of(Batches.at(times))),
             640,
             480,
             epochMicros,
@@ -217,5 +222,108 @@ class ReplayTest {
             () -> replay(SETTINGS).run(() -> OpenRecording.of(Batches.of(Batches.at(1)), 0, 0)))
         .hasMessageContaining("geometry 0x0")
         .hasMessageContaining("--width");
+  }
+
+  /** Batches of events, each with edges of input 5 at some times. */
+  private static OpenRecording.Opener edges(long[][] events, long[][] edges) {
+    return () ->
+        OpenRecording.of(
+            new EventSource() {
+              private int next;
+
+              @Override
+              public boolean read(EventBatch batch) {
+                batch.clear();
+                if (next == events.length) {
+                  return false;
+                }
+                for (long t : events[next]) {
+                  batch.add(t, 1, 1, 1);
+                }
+                next++;
+                return true;
+              }
+
+              @Override
+              public TriggerBatch triggers() {
+                TriggerBatch batch = new TriggerBatch(4);
+                if (next > 0) {
+                  for (long t : edges[next - 1]) {
+                    batch.add(t, 5, (int) t & 1);
+                  }
+                }
+                return batch;
+              }
+            },
+            8,
+            8);
+  }
+
+  private List<Marker> markers() throws RejectedRecordException {
+    List<Marker> found = new ArrayList<>();
+    for (ProducerRecord<byte[], byte[]> record : producer.history()) {
+      if (record.topic().equals("markers")) {
+        assertThat(record.key()).isEqualTo("cam0".getBytes(StandardCharsets.UTF_8));
+        found.add(new RecordCodec<>(Marker.class).decode(record.value()));
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void triggerEdgesAreMarkersOfTheSameSession() throws Exception {
+    ReplayResult result =
+        replay(SETTINGS.withMarkers("markers"))
+            .run(edges(new long[][] {{10, 2000}, {}, {9000}}, new long[][] {{11}, {3000}, {}}));
+
+    assertThat(result.edges()).isEqualTo(2);
+    assertThat(result.markers()).isEqualTo(2);
+    assertThat(markers())
+        .containsExactly(
+            new Marker("cam0", "run", 0L, null, 11L, 0L, MarkerKind.TRIGGER, 5L, 1L, ""),
+            new Marker("cam0", "run", 1L, null, 3000L, 0L, MarkerKind.TRIGGER, 5L, 0L, ""));
+    // Each goes before the first packet that ends at or behind it.
+    assertThat(producer.history())
+        .extracting(ProducerRecord::topic)
+        .containsExactly("dvs.events", "markers", "dvs.events", "markers", "dvs.events");
+  }
+
+  @Test
+  void edgesBehindTheLastEventAndWithoutAnyAreSentWhenTheyAreDue() throws Exception {
+    replay(SETTINGS.withMarkers("markers"))
+        .run(edges(new long[][] {{10}, {}}, new long[][] {{}, {500_010}}));
+    assertThat(markers()).extracting(Marker::getTime).containsExactly(500_010L);
+    assertThat(clock.nanos()).isEqualTo(500_000_000);
+
+    producer.clear();
+    replay(SETTINGS.withMarkers("markers"))
+        .run(edges(new long[][] {{}, {}}, new long[][] {{7, 8}, {1_000_007}}));
+    assertThat(markers()).extracting(Marker::getTime).containsExactly(7L, 8L, 1_000_007L);
+    assertThat(clock.nanos()).isEqualTo(1_500_000_000);
+  }
+
+  @Test
+  void edgesWithoutATopicAreCounted() throws Exception {
+    ReplayResult result =
+        replay(SETTINGS).run(edges(new long[][] {{10, 20}}, new long[][] {{11, 12}}));
+
+    assertThat(result.edges()).isEqualTo(2);
+    assertThat(result.markers()).isZero();
+    assertThat(sent()).hasSize(1);
+  }
+
+  @Test
+  void aFloodOfEdgesIsSentWhileItIsRead() throws Exception {
+    long[][] none = new long[5][0];
+    long[][] many = new long[5][10_000];
+    for (int i = 0; i < 50_000; i++) {
+      many[i / 10_000][i % 10_000] = i;
+    }
+    ReplayResult result =
+        replay(SETTINGS.withMarkers("markers").withSpeed(Pacer.MAX)).run(edges(none, many));
+
+    assertThat(result.packets()).isEqualTo(1);
+    assertThat(result.markers()).isEqualTo(50_000);
+    assertThat(markers()).extracting(Marker::getSequence).isSorted();
   }
 }

@@ -1,5 +1,6 @@
 package org.saccade.benchmarks;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,8 +16,22 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.saccade.operators.filter.BackgroundActivity;
 import org.saccade.operators.filter.BackgroundActivityParameters;
+import org.saccade.operators.filter.CorrelationParameters;
+import org.saccade.operators.filter.CropParameters;
+import org.saccade.operators.filter.DecimationParameters;
+import org.saccade.operators.filter.DownsampleParameters;
+import org.saccade.operators.filter.FlickerParameters;
+import org.saccade.operators.filter.HotPixelParameters;
+import org.saccade.operators.filter.Polarity;
+import org.saccade.operators.filter.PolarityParameters;
+import org.saccade.operators.filter.Rectangle;
 import org.saccade.operators.filter.Refractory;
 import org.saccade.operators.filter.RefractoryParameters;
+import org.saccade.operators.filter.RegionParameters;
+import org.saccade.operators.filter.Trail;
+import org.saccade.operators.filter.TrailParameters;
+import org.saccade.operators.limit.RateLimitParameters;
+import org.saccade.operators.rate.RateParameters;
 import org.saccade.operators.stage.EventStage;
 import org.saccade.operators.stage.StageParameters;
 import org.saccade.operators.stage.StageSink;
@@ -43,15 +58,30 @@ public class FilterBenchmark {
     NONE(null),
     REFRACTORY_LAST_KEPT(new RefractoryParameters(Refractory.LAST_KEPT, 100)),
     REFRACTORY_LAST_EVENT(new RefractoryParameters(Refractory.LAST_EVENT, 100)),
-    BACKGROUND_EIGHT_NEIGHBOURS(
-        new BackgroundActivityParameters(BackgroundActivity.EIGHT_NEIGHBOURS, 10_000)),
-    BACKGROUND_FOUR_NEIGHBOURS(
-        new BackgroundActivityParameters(BackgroundActivity.FOUR_NEIGHBOURS, 10_000));
+    BACKGROUND_FOUR_NEIGHBOURS(background(BackgroundActivity.FOUR_NEIGHBOURS)),
+    BACKGROUND_EIGHT_NEIGHBOURS(background(BackgroundActivity.EIGHT_NEIGHBOURS)),
+    BACKGROUND_TWENTY_FOUR_NEIGHBOURS(background(BackgroundActivity.TWENTY_FOUR_NEIGHBOURS)),
+    CORRELATION_EIGHT_NEIGHBOURS(new CorrelationParameters(1, false, 2, 10_000, false)),
+    CORRELATION_TWENTY_FOUR_NEIGHBOURS(new CorrelationParameters(2, false, 3, 10_000, false)),
+    TRAIL_FIRST(new TrailParameters(Trail.FIRST, 10_000)),
+    HOT_PIXELS(new HotPixelParameters(true, 100, 5, 1_000_000)),
+    FLICKER(new FlickerParameters(false, 50, 500, 3)),
+    POLARITY_KEEP_ON(new PolarityParameters(Polarity.KEEP_ON)),
+    REGION(new RegionParameters(true, List.of(new Rectangle(320, 180, 640, 360)))),
+    CROP(new CropParameters(new Rectangle(320, 180, 640, 360))),
+    DOWNSAMPLE(new DownsampleParameters(2)),
+    DECIMATION(new DecimationParameters(4)),
+    RATE_LIMIT(RateLimitParameters.of(5_000_000, 1_000)),
+    RATES(new RateParameters(100_000));
 
     private final StageParameters parameters;
 
     Filter(StageParameters parameters) {
       this.parameters = parameters;
+    }
+
+    private static StageParameters background(BackgroundActivity variant) {
+      return new BackgroundActivityParameters(variant, 10_000);
     }
   }
 

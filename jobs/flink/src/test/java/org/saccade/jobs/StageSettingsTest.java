@@ -11,10 +11,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.saccade.jobs.config.ConfigurationException;
 import org.saccade.jobs.config.JobConfiguration;
+import org.saccade.jobs.config.Setting;
+import org.saccade.jobs.config.Settings;
 import org.saccade.operators.filter.BackgroundActivity;
 import org.saccade.operators.filter.BackgroundActivityParameters;
+import org.saccade.operators.filter.CorrelationParameters;
+import org.saccade.operators.filter.CropParameters;
+import org.saccade.operators.filter.DecimationParameters;
+import org.saccade.operators.filter.DownsampleParameters;
+import org.saccade.operators.filter.FlickerParameters;
+import org.saccade.operators.filter.Flip;
+import org.saccade.operators.filter.FlipParameters;
+import org.saccade.operators.filter.HotPixelParameters;
+import org.saccade.operators.filter.Polarity;
+import org.saccade.operators.filter.PolarityParameters;
+import org.saccade.operators.filter.Rectangle;
 import org.saccade.operators.filter.Refractory;
 import org.saccade.operators.filter.RefractoryParameters;
+import org.saccade.operators.filter.RegionParameters;
+import org.saccade.operators.filter.Trail;
+import org.saccade.operators.filter.TrailParameters;
+import org.saccade.operators.limit.RateLimitParameters;
 import org.saccade.operators.rate.RateParameters;
 import org.saccade.operators.stage.StageParameters;
 
@@ -73,5 +90,71 @@ class StageSettingsTest {
         .hasMessageStartingWith("configuration: events.chain=refractory, sharpen must be some of ");
     assertThatThrownBy(() -> chain("events.chain=refractory,refractory"))
         .isInstanceOf(ConfigurationException.class);
+  }
+
+  @Test
+  void everyStageOfTheChainCanBeSwitchedOnByItsKey() {
+    assertThat(
+            chain(
+                "events.region=keep",
+                "events.region.rectangles=320x240+0+0, 1x1+7+8",
+                "events.crop=320x240+10+20",
+                "events.flip=both",
+                "events.downsample=2",
+                "events.polarity=keep-on",
+                "events.hot-pixels=mask",
+                "events.flicker=remove",
+                "events.trail=second-and-later",
+                "events.correlation=twenty-four-neighbours-and-self",
+                "events.correlation.support=3",
+                "events.correlation.polarity=same",
+                "events.decimation=4",
+                "events.rate-limit=drop"))
+        .containsExactly(
+            new RegionParameters(
+                true, List.of(new Rectangle(0, 0, 320, 240), new Rectangle(7, 8, 1, 1))),
+            new CropParameters(new Rectangle(10, 20, 320, 240)),
+            new FlipParameters(Flip.BOTH),
+            new DownsampleParameters(2),
+            new PolarityParameters(Polarity.KEEP_ON),
+            new HotPixelParameters(true, 100, 5, 1_000_000),
+            new FlickerParameters(false, 50, 500, 3),
+            new TrailParameters(Trail.SECOND_AND_LATER, 10_000),
+            REFRACTORY,
+            BACKGROUND,
+            new CorrelationParameters(2, true, 3, 10_000, true),
+            new DecimationParameters(4),
+            new RateLimitParameters(10_000, 1_000),
+            RATES);
+  }
+
+  @Test
+  void everyVariantThatTheConfigurationOffersIsOneOfTheModel() {
+    for (Setting<?> setting : Settings.all()) {
+      if (setting.key().startsWith("events.") && setting.type().startsWith("one of ")) {
+        for (String choice : setting.type().substring("one of ".length()).split(", ")) {
+          assertThat(chain(setting.key() + "=" + choice, "events.region.rectangles=1x1+0+0"))
+              .as(setting.key() + "=" + choice)
+              .isNotNull();
+        }
+      }
+    }
+  }
+
+  @Test
+  void numbersThatDoNotGoTogetherAreAnErrorThatNamesTheStage() {
+    assertThatThrownBy(() -> chain("events.region=keep"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "configuration: events.region: number of rectangles=0 must be between 1 and 4096");
+    assertThatThrownBy(() -> chain("events.flicker=keep", "events.flicker.from.hz=900"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("configuration: events.flicker: minimumHz=900 must be between 1 and 500");
+    assertThatThrownBy(() -> chain("events.rate-limit=drop", "events.rate-limit.per.second=5"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("configuration: events.rate-limit: 5 events a second are 0 in");
+    assertThatThrownBy(() -> chain("events.crop=10x10"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("configuration: events.crop=10x10 must be off or WIDTHxHEIGHT+LEFT+TOP");
   }
 }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageSink;
 import org.saccade.operators.paged.Paged;
+import org.saccade.operators.paged.ShiftedPages;
 import org.saccade.operators.stage.EventStage;
 import org.saccade.operators.stage.Geometry;
 import org.saccade.operators.stage.StageKind;
@@ -126,22 +127,9 @@ final class EventChain implements Paged {
   @Override
   public void flush(PageSink sink) {
     for (Numbered s : stages) {
-      s.stage.flush(new Shifted(sink, s.number << STAGE_SHIFT));
+      s.stage.flush(new ShiftedPages(sink, s.number << STAGE_SHIFT));
     }
     ownerless.forEach(sink::remove);
     ownerless.clear();
-  }
-
-  /** A stage's pages among those of the chain. */
-  private record Shifted(PageSink sink, int base) implements PageSink {
-    @Override
-    public void put(int number, Page page) {
-      sink.put(base | number, page);
-    }
-
-    @Override
-    public void remove(int number) {
-      sink.remove(base | number);
-    }
   }
 }

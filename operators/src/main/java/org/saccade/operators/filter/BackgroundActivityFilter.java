@@ -19,18 +19,19 @@ public final class BackgroundActivityFilter extends SurfaceFilter {
   private final long dtMicros;
 
   public BackgroundActivityFilter(BackgroundActivityParameters parameters) {
+    super(parameters.variant().radius);
     variant = parameters.variant();
     dtMicros = parameters.dtMicros();
   }
 
   @Override
   public void process(EventBatch batch, long timeEnd, StageSink sink) {
-    switch (variant) {
-      case FOUR_NEIGHBOURS -> fourNeighbours(batch);
-      case EIGHT_NEIGHBOURS -> eightNeighbours(batch, false, false);
-      case EIGHT_NEIGHBOURS_FIRST_PASSES -> eightNeighbours(batch, false, true);
-      case EIGHT_NEIGHBOURS_AND_SELF -> eightNeighbours(batch, true, false);
-      case EIGHT_NEIGHBOURS_AND_SELF_FIRST_PASSES -> eightNeighbours(batch, true, true);
+    if (variant == BackgroundActivity.FOUR_NEIGHBOURS) {
+      fourNeighbours(batch);
+    } else if (variant.radius == 1) {
+      eightNeighbours(batch, variant.self, variant.firstPasses);
+    } else {
+      twentyFourNeighbours(batch, variant.self, variant.firstPasses);
     }
   }
 
@@ -42,6 +43,7 @@ public final class BackgroundActivityFilter extends SurfaceFilter {
     long[] s = surface.times();
     int stride = surface.stride();
     boolean[] changed = surface.changed();
+    int origin = surface.origin();
     int shift = surface.bandShift();
     int lastRow = surface.height() - 1;
     int n = batch.size();
@@ -49,7 +51,7 @@ public final class BackgroundActivityFilter extends SurfaceFilter {
     for (int i = 0; i < n; i++) {
       long time = t[i];
       int row = y[i] & 0xFFFF;
-      int pixel = (row + 1) * stride + (x[i] & 0xFFFF) + 1;
+      int pixel = origin + row * stride + (x[i] & 0xFFFF);
       // s > before is t - s < dt; the sign of before - s says it, that of before says t < dt.
       long before = time - dtMicros;
       long supported = before - s[pixel] | before;
@@ -77,6 +79,7 @@ public final class BackgroundActivityFilter extends SurfaceFilter {
     long[] s = surface.times();
     int stride = surface.stride();
     boolean[] changed = surface.changed();
+    int origin = surface.origin();
     int shift = surface.bandShift();
     int lastRow = surface.height() - 1;
     int n = batch.size();
@@ -84,7 +87,7 @@ public final class BackgroundActivityFilter extends SurfaceFilter {
     for (int i = 0; i < n; i++) {
       long time = t[i];
       int row = y[i] & 0xFFFF;
-      int pixel = (row + 1) * stride + (x[i] & 0xFFFF) + 1;
+      int pixel = origin + row * stride + (x[i] & 0xFFFF);
       int above = pixel - stride;
       int below = pixel + stride;
       long last = s[pixel];
@@ -107,6 +110,53 @@ public final class BackgroundActivityFilter extends SurfaceFilter {
       kept += supported ? 1 : 0;
     }
     batch.size(kept);
+  }
+
+  @SuppressWarnings("ShortCircuitBoolean") // as above
+  private void twentyFourNeighbours(EventBatch batch, boolean self, boolean firstPasses) {
+    long[] t = batch.t();
+    short[] x = batch.x();
+    short[] y = batch.y();
+    byte[] p = batch.p();
+    long[] s = surface.times();
+    int stride = surface.stride();
+    boolean[] changed = surface.changed();
+    int origin = surface.origin();
+    int shift = surface.bandShift();
+    int lastRow = surface.height() - 1;
+    int n = batch.size();
+    int kept = 0;
+    for (int i = 0; i < n; i++) {
+      long time = t[i];
+      int row = y[i] & 0xFFFF;
+      int pixel = origin + row * stride + (x[i] & 0xFFFF);
+      long last = s[pixel];
+      boolean supported = time - last < dtMicros | (firstPasses & last == TimeSurface.NEVER);
+      five(s, pixel - 2 * stride, time);
+      five(s, pixel - stride, time);
+      five(s, pixel, time);
+      five(s, pixel + stride, time);
+      five(s, pixel + 2 * stride, time);
+      s[pixel] = self ? time : last;
+      changed[Math.max(row - 2, 0) >> shift] = true;
+      changed[row >> shift] = true;
+      changed[Math.min(row + 2, lastRow) >> shift] = true;
+      t[kept] = time;
+      x[kept] = x[i];
+      y[kept] = y[i];
+      p[kept] = p[i];
+      kept += supported ? 1 : 0;
+    }
+    batch.size(kept);
+  }
+
+  /** Five pixels of a row, around its middle. */
+  private static void five(long[] s, int middle, long time) {
+    s[middle - 2] = time;
+    s[middle - 1] = time;
+    s[middle] = time;
+    s[middle + 1] = time;
+    s[middle + 2] = time;
   }
 
   /** Time of the last event that supports each pixel; its border is written too. */

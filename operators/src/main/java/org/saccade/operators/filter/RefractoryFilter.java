@@ -15,6 +15,7 @@ public final class RefractoryFilter extends SurfaceFilter {
   private final long periodMicros;
 
   public RefractoryFilter(RefractoryParameters parameters) {
+    super(1);
     variant = parameters.variant();
     periodMicros = parameters.periodMicros();
   }
@@ -36,13 +37,14 @@ public final class RefractoryFilter extends SurfaceFilter {
     long[] s = surface.times();
     boolean[] changed = surface.changed();
     int stride = surface.stride();
+    int origin = surface.origin();
     int shift = surface.bandShift();
     int n = batch.size();
     int kept = 0;
     for (int i = 0; i < n; i++) {
       long time = t[i];
       int row = y[i] & 0xFFFF;
-      int pixel = (row + 1) * stride + (x[i] & 0xFFFF) + 1;
+      int pixel = origin + row * stride + (x[i] & 0xFFFF);
       long last = s[pixel];
       s[pixel] = time;
       changed[row >> shift] = true;
@@ -63,13 +65,14 @@ public final class RefractoryFilter extends SurfaceFilter {
     long[] s = surface.times();
     boolean[] changed = surface.changed();
     int stride = surface.stride();
+    int origin = surface.origin();
     int shift = surface.bandShift();
     int n = batch.size();
     int kept = 0;
     for (int i = 0; i < n; i++) {
       long time = t[i];
       int row = y[i] & 0xFFFF;
-      int pixel = (row + 1) * stride + (x[i] & 0xFFFF) + 1;
+      int pixel = origin + row * stride + (x[i] & 0xFFFF);
       if (time - s[pixel] > periodMicros) {
         s[pixel] = time;
         changed[row >> shift] = true;

@@ -8,7 +8,14 @@ import org.saccade.operators.surface.TimeSurface;
 
 /** A filter whose only state is a time for each pixel. */
 abstract class SurfaceFilter implements EventStage {
-  final TimeSurface surface = new TimeSurface();
+  final TimeSurface surface;
+
+  /**
+   * @param margin of the surface: how far around a pixel the filter looks
+   */
+  SurfaceFilter(int margin) {
+    surface = new TimeSurface(margin);
+  }
 
   @Override
   public final void open(int width, int height) {

@@ -9,7 +9,23 @@ import java.util.Locale;
 public enum StageKind {
   REFRACTORY(1),
   BACKGROUND(2),
-  RATES(3);
+  RATES(3),
+  CORRELATION(4),
+  TRAIL(5),
+  HOT_PIXELS(6),
+  FLICKER(7),
+  POLARITY(8),
+  REGION(9),
+  CROP(10),
+  FLIP(11),
+  DOWNSAMPLE(12),
+  DECIMATION(13),
+  RATE_LIMIT(14),
+  FRAMES(16),
+  TIME_SURFACE(17),
+  FLOW(18),
+  CORNERS(19),
+  TRACKS(20);
 
   private final int number;
 

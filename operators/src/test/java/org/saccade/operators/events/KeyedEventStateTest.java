@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -18,9 +19,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.saccade.operators.events.Harness.Backend;
 import org.saccade.operators.filter.BackgroundActivity;
 import org.saccade.operators.filter.BackgroundActivityParameters;
+import org.saccade.operators.filter.CorrelationParameters;
+import org.saccade.operators.filter.CropParameters;
+import org.saccade.operators.filter.DecimationParameters;
+import org.saccade.operators.filter.FlickerParameters;
+import org.saccade.operators.filter.HotPixelParameters;
+import org.saccade.operators.filter.Rectangle;
 import org.saccade.operators.filter.Refractory;
 import org.saccade.operators.filter.RefractoryParameters;
+import org.saccade.operators.limit.RateLimitParameters;
 import org.saccade.operators.rate.RateParameters;
+import org.saccade.schemas.HealthKind;
+import org.saccade.schemas.HealthState;
+import org.saccade.schemas.StreamHealth;
 import org.saccade.schemas.packet.RawEventPacket;
 
 /** Whatever happens to the state on the way, the records are those of an undisturbed run. */
@@ -32,9 +43,15 @@ class KeyedEventStateTest {
       EventStreamParameters.DEFAULTS
           .withReorder(4, 100_000)
           .withChain(
-              new RefractoryParameters(Refractory.LAST_KEPT, 6_000),
+              new CropParameters(new Rectangle(0, 20, 64, 28)),
+              new HotPixelParameters(true, 300, 2, 10_000),
+              new FlickerParameters(false, 5, 1_000, 2),
+              new RefractoryParameters(Refractory.LAST_KEPT, 2_000),
+              new CorrelationParameters(2, true, 3, 6_000, false),
               new BackgroundActivityParameters(
                   BackgroundActivity.EIGHT_NEIGHBOURS_FIRST_PASSES, 4_000),
+              new DecimationParameters(3),
+              new RateLimitParameters(8, 10_000),
               new RateParameters(25_000));
 
   /** Five sensors of different clocks, restarts, gaps, duplicates, disorder and bad payloads. */
@@ -230,12 +247,56 @@ class KeyedEventStateTest {
   }
 
   @Test
-  void theFiltersDropHalfOfTheseEventsSoThatTheirStateMatters() throws Exception {
+  void everyFilterDropsSomeOfTheseEventsSoThatItsStateMatters() throws Exception {
     try (Harness h = start(Backend.HASHMAP, 1, 0, null)) {
       h.offer(input(1).toArray(new RawEventPacket[0]));
-      double kept = h.packets().stream().mapToInt(p -> p.getCount()).average().orElse(0);
-      assertThat(kept).isBetween(10.0, 30.0);
+      h.endInput();
+      for (String filter :
+          List.of(
+              "hot_pixels",
+              "flicker",
+              "refractory",
+              "correlation",
+              "background",
+              "decimation",
+              "rate_limit")) {
+        assertThat(h.health())
+            .as(filter)
+            .anyMatch(r -> r.getDetail().contains(" dropped_by_" + filter + "="));
+      }
+      assertThat(h.packets().stream().mapToInt(p -> p.getCount()).sum()).isPositive();
+      assertThat(h.packets()).allMatch(p -> p.getHeight() == 28);
     }
+  }
+
+  @Test
+  void whatAStageToldOpenIsClosedUnderTheSameIdEvenByAnotherRunOfTheOperator() throws Exception {
+    List<RawEventPacket> input = input(1);
+    List<StreamHealth> told = new ArrayList<>();
+    OperatorSubtaskState state = null;
+    for (int i = 0; i < input.size(); i++) {
+      try (Harness h = start(Backend.HASHMAP, 1, 0, state)) {
+        h.offer(input.get(i));
+        state = h.snapshot(i);
+        if (i == input.size() - 1) {
+          h.endInput();
+        }
+        told.addAll(h.health());
+      }
+    }
+    for (HealthKind kind : List.of(HealthKind.HOT_PIXELS, HealthKind.RATE)) {
+      Map<Object, Long> opened = ids(told, kind, HealthState.OPEN);
+      assertThat(opened).as(kind.name()).isNotEmpty();
+      assertThat(opened.values()).as("each id once").containsOnly(1L);
+      assertThat(ids(told, kind, HealthState.CLOSED)).isEqualTo(opened);
+    }
+  }
+
+  private static Map<Object, Long> ids(
+      List<StreamHealth> told, HealthKind kind, HealthState state) {
+    return told.stream()
+        .filter(r -> r.getKind() == kind && r.getState() == state)
+        .collect(Collectors.groupingBy(r -> r.getProvenance().getId(), Collectors.counting()));
   }
 
   @Test
@@ -274,7 +335,7 @@ class KeyedEventStateTest {
       h.offer(input.subList(5, 10).toArray(new RawEventPacket[0]));
       OperatorSubtaskState without = h.snapshot(2);
       assertThat(h.packets()).hasSize(5).allMatch(p -> p.getCount() == 40);
-      assertThat(h.health()).isEmpty();
+      assertThat(h.health()).extracting(StreamHealth::getState).doesNotContain(HealthState.OPEN);
       assertThat(without.getStateSize()).isLessThan(state.getStateSize() / 5);
     }
   }

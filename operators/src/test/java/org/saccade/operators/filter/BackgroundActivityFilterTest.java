@@ -45,6 +45,11 @@ class BackgroundActivityFilterTest {
     "EIGHT_NEIGHBOURS_AND_SELF,             -1, 1, true",
     "EIGHT_NEIGHBOURS_FIRST_PASSES,          0, 0, true",
     "EIGHT_NEIGHBOURS_AND_SELF_FIRST_PASSES, 2, 2, true",
+    "TWENTY_FOUR_NEIGHBOURS,                 2, 1, true",
+    "TWENTY_FOUR_NEIGHBOURS,                -2, -2, true",
+    "TWENTY_FOUR_NEIGHBOURS,                 0, 0, false",
+    "TWENTY_FOUR_NEIGHBOURS,                -3, 0, false",
+    "TWENTY_FOUR_NEIGHBOURS_AND_SELF,        0, 0, true",
   })
   void anEventIsSupportedByWhoTheVariantNames(
       BackgroundActivity variant, int dx, int dy, boolean supported) {
@@ -123,7 +128,12 @@ class BackgroundActivityFilterTest {
           switch (v) {
             case FOUR_NEIGHBOURS -> dx + dy == 1;
             case EIGHT_NEIGHBOURS, EIGHT_NEIGHBOURS_FIRST_PASSES -> Math.max(dx, dy) == 1;
-            default -> Math.max(dx, dy) <= 1;
+            case EIGHT_NEIGHBOURS_AND_SELF, EIGHT_NEIGHBOURS_AND_SELF_FIRST_PASSES ->
+                Math.max(dx, dy) <= 1;
+            case TWENTY_FOUR_NEIGHBOURS, TWENTY_FOUR_NEIGHBOURS_FIRST_PASSES ->
+                dx + dy > 0 && Math.max(dx, dy) <= 2;
+            case TWENTY_FOUR_NEIGHBOURS_AND_SELF, TWENTY_FOUR_NEIGHBOURS_AND_SELF_FIRST_PASSES ->
+                Math.max(dx, dy) <= 2;
           };
       past |= counts;
       if (counts && now.t() - before.t() < dt) {

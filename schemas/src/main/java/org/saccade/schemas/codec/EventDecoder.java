@@ -1,6 +1,7 @@
 package org.saccade.schemas.codec;
 
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.OtherItems;
 import org.saccade.schemas.batch.TriggerBatch;
 
 /**
@@ -24,6 +25,16 @@ public interface EventDecoder {
   int decode(byte[] bytes, int from, int to, EventBatch events, TriggerBatch triggers);
 
   /**
+   * As {@link #decode(byte[], int, int, EventBatch, TriggerBatch)}, and appends what the stream
+   * holds beside events and edges to {@code others}, stopping where they are full. Without them it
+   * is passed over. By default a stream holds nothing else.
+   */
+  default int decode(
+      byte[] bytes, int from, int to, EventBatch events, TriggerBatch triggers, OtherItems others) {
+    return decode(bytes, from, to, events, triggers);
+  }
+
+  /**
    * Takes what is left at the end of the input, less than a whole word: by default it is counted as
    * {@link Violation#TRUNCATED_TAIL}; a text decoder takes its last line.
    *
@@ -34,7 +45,10 @@ public interface EventDecoder {
     return to;
   }
 
-  /** Longest word, record or line in bytes: a buffer of this size always makes progress. */
+  /**
+   * Longest word, record, line or packet in bytes: a buffer of this size always makes progress. It
+   * need not have that size before the bytes are there.
+   */
   int maxUnitBytes();
 
   /** Most events that one word can give: a batch with this room always makes progress. */

@@ -20,12 +20,26 @@ public enum Violation {
   BAD_POLARITY("events with an impossible polarity, dropped"),
   /** A line of text that is not an event: passed over. */
   BAD_LINE("lines that are not events, passed over"),
+  /** An event that the recording itself marks as invalid, or that is none: dropped. */
+  INVALID_EVENT("events marked invalid or impossible, dropped"),
+  /** The sensor's clock was set back to 0: times start again. */
+  CLOCK_RESET("resets of the sensor's clock"),
+  /** A packet that cannot be: passed over, up to the next one that can. */
+  BAD_PACKET("packets that cannot be, passed over up to the next that can"),
+  /** A packet, or what it unpacks to, that is larger than a reader may hold: passed over. */
+  TOO_LARGE("packets larger than a reader may hold, passed over"),
+  /** A packet of another camera than the one that is read: left out. */
+  OTHER_CAMERA("packets of other cameras, left out"),
+  /** The recording ends inside a packet: the events of it that are whole were kept. */
+  CUT_PACKET("packets cut by the end of the recording"),
   /** A record or packet of a kind that holds no events, or none that are read: passed over. */
   NOT_READ("records or packets of other kinds, not read"),
   /** A header line that the format asks for is not there: its value was inferred. */
   MISSING_HEADER("header lines missing, inferred"),
   /** The recording ends inside a word: its last bytes were dropped. */
-  TRUNCATED_TAIL("bytes of a cut last word, dropped");
+  TRUNCATED_TAIL("bytes of a cut last word, dropped"),
+  /** A sample comes sooner or later than the rate says: a hole, or another rate. */
+  UNEVEN_TIME("samples spaced otherwise than the rate says");
 
   private final String description;
 

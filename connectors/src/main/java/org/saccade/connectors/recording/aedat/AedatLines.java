@@ -32,8 +32,7 @@ public record AedatLines(
   static final int MAX_LINE_BYTES = 1 << 14;
   private static final int MAX_FIELDS = 64;
   private static final Pattern VERSION = Pattern.compile("#!AER-DAT(\\d+\\.\\d+)\\s*");
-  private static final Pattern FIELD =
-      Pattern.compile("#[-\\s]*([\\w][\\w -]{0,39}?)\\s*:\\s*(.*)");
+  private static final Pattern FIELD = Pattern.compile("#\\s*(-?\\w[\\w -]{0,39}?)\\s*:\\s*(.*)");
   private static final Pattern LAST =
       Pattern.compile("#\\s*(!END-HEADER|End Of ASCII Header)\\s*", Pattern.CASE_INSENSITIVE);
 

@@ -122,6 +122,11 @@ public final class DatFormat implements EventFormat {
   }
 
   @Override
+  public String holds(RecordingHeader header) {
+    return DatLayout.TRIGGER.name().equals(header.fields().get(LAYOUT)) ? "triggers" : "events";
+  }
+
+  @Override
   public EventDecoder decoder(RecordingHeader header, ReadOptions options) {
     String layout = header.fields().getOrDefault(LAYOUT, DatLayout.CD_V2.name());
     return new DatDecoder(DatLayout.valueOf(layout));

@@ -6,6 +6,7 @@ import org.saccade.connectors.recording.EventWriter;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
 import org.saccade.connectors.recording.WriteOptions;
+import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.codec.EventDecoder;
 import org.saccade.schemas.codec.evt.Evt21Decoder;
 import org.saccade.schemas.codec.evt.Evt21Encoder;
@@ -65,6 +66,11 @@ public sealed class Evt21Format extends EvtFormat permits Evt21LegacyFormat {
   private static boolean ofOldSensor(PropheseeHeader header) {
     String id = header.field("system_ID");
     return id.matches("\\d{1,9}") && Long.parseLong(id) < FIRST_LITTLE_ENDIAN_SYSTEM;
+  }
+
+  @Override
+  public EventEncoding encoding() {
+    return order == WordOrder.LEGACY ? EventEncoding.EVT21_LEGACY : EventEncoding.EVT21;
   }
 
   @Override

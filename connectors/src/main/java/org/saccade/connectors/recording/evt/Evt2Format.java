@@ -6,6 +6,7 @@ import org.saccade.connectors.recording.EventWriter;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
 import org.saccade.connectors.recording.WriteOptions;
+import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.codec.EventDecoder;
 import org.saccade.schemas.codec.evt.Evt2Decoder;
 import org.saccade.schemas.codec.evt.Evt2Encoder;
@@ -24,6 +25,11 @@ public final class Evt2Format extends EvtFormat {
   @Override
   public String description() {
     return "Prophesee RAW, EVT 2.0";
+  }
+
+  @Override
+  public EventEncoding encoding() {
+    return EventEncoding.EVT2;
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.saccade.connectors.recording.EventWriter;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
 import org.saccade.connectors.recording.WriteOptions;
+import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.codec.EventDecoder;
 import org.saccade.schemas.codec.evt.Evt3Decoder;
 import org.saccade.schemas.codec.evt.Evt3Encoder;
@@ -24,6 +25,11 @@ public final class Evt3Format extends EvtFormat {
   @Override
   public String description() {
     return "Prophesee RAW, EVT 3.0";
+  }
+
+  @Override
+  public EventEncoding encoding() {
+    return EventEncoding.EVT3;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.saccade.jobs.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,10 @@ import java.util.TreeMap;
 /** The resolved configuration of one job. Immutable. */
 public final class JobConfiguration {
   private static final String ENVIRONMENT = "SACCADE_";
+
+  /** YAML 1.1 takes off and no for false; here they are the words that they are. */
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
 
   private final Map<String, String> values;
 
@@ -104,7 +109,7 @@ public final class JobConfiguration {
       if (!Files.isRegularFile(file)) {
         throw new ConfigurationException(file + ": no such configuration file");
       }
-      JsonNode root = new YAMLMapper().readTree(file.toFile());
+      JsonNode root = YAML.readTree(file.toFile());
       if (root != null && !root.isMissingNode() && !root.isNull()) {
         if (!root.isObject()) {
           throw new ConfigurationException(file + ": expected keys and values");

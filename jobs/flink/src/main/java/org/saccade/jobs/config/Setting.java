@@ -36,6 +36,21 @@ public record Setting<T>(
         });
   }
 
+  static Setting<Double> decimal(String key, double value, double min, double max, String doc) {
+    return new Setting<>(
+        key,
+        Double.toString(value),
+        "a number from " + min + " to " + max,
+        doc,
+        s -> {
+          double n = Double.parseDouble(s);
+          if (!(n >= min && n <= max)) {
+            throw new IllegalArgumentException("out of range");
+          }
+          return n;
+        });
+  }
+
   static Setting<Boolean> flag(String key, boolean value, String doc) {
     return new Setting<>(
         key,
@@ -63,6 +78,21 @@ public record Setting<T>(
             }
           }
           throw new IllegalArgumentException("no such choice");
+        });
+  }
+
+  /** Off by default, or a text that a parser takes. */
+  static Setting<String> offOr(String key, String type, String doc, Function<String, ?> parser) {
+    return new Setting<>(
+        key,
+        "off",
+        "off or " + type,
+        doc,
+        s -> {
+          if (!s.equals("off")) {
+            var unused = parser.apply(s);
+          }
+          return s;
         });
   }
 

@@ -64,6 +64,15 @@ class JobConfigurationTest {
   }
 
   @Test
+  void aWordThatYamlTakesForABooleanIsTheWordThatItIs() throws IOException {
+    JobConfiguration configuration =
+        JobConfiguration.load(
+            yaml("events.refractory: off\njob.bounded: true\n"), Map.of(), List.of());
+    assertThat(configuration.get(EventSettings.REFRACTORY)).isEqualTo("off");
+    assertThat(configuration.get(Settings.BOUNDED)).isTrue();
+  }
+
+  @Test
   void kafkaAndFlinkPropertiesPassThrough() {
     JobConfiguration configuration =
         JobConfiguration.load(

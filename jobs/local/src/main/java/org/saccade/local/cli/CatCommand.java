@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.saccade.connectors.recording.RecordingReader;
+import org.saccade.connectors.recording.SampleFormats;
+import org.saccade.connectors.recording.SampleRecording;
 import org.saccade.connectors.recording.TimeOrigin;
 import org.saccade.schemas.batch.EventBatch;
-import org.saccade.schemas.batch.TriggerBatch;
 import org.saccade.schemas.codec.OutOfFrameException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,15 +21,11 @@ import picocli.CommandLine.Parameters;
     header = "Decoded items of a recording on stdout.",
     description = {
       "Events are t,x,y,p: microseconds, column, row from the top, 1 for ON and 0 for OFF.",
-      "Triggers are t,id,p."
+      "Triggers are t,id,p. An Event Stream (.es) also has exposures t,x,y,p (0 start, 1 end),",
+      "colors t,x,y,r,g,b and generic t,bytes (as hexadecimals).",
+      "Samples are sample,t,NAME… in physical units; markers t,duration,text."
     })
 final class CatCommand implements Callable<Integer> {
-  /** What a recording is made of. */
-  enum Items {
-    EVENTS,
-    TRIGGERS
-  }
-
   /** How items are written. */
   enum Format {
     CSV,
@@ -40,10 +37,15 @@ final class CatCommand implements Callable<Integer> {
 
   @Option(
       names = "--items",
-      paramLabel = "events|triggers",
-      defaultValue = "events",
-      description = "What of it (${DEFAULT-VALUE}).")
-  Items items;
+      paramLabel = "events|triggers|exposures|colors|generic|samples|markers",
+      description = "What of it (what it mainly holds).")
+  CatItems items;
+
+  @Option(
+      names = "--signal",
+      paramLabel = "NAME_OR_INDEX",
+      description = "Samples: this channel alone, by its name or its number from 0.")
+  String signal;
 
   @Option(
       names = "--format",
@@ -65,6 +67,24 @@ final class CatCommand implements Callable<Integer> {
       })
   TimeOrigin origin;
 
+  @Option(
+      names = "--from",
+      paramLabel = "T",
+      description = {
+        "First time shown, microseconds from the origin. What comes before is decoded, at 100 to",
+        "500 million events a second, and passed over: no format can be entered in its midst."
+      })
+  long from = Long.MIN_VALUE;
+
+  @Option(
+      names = "--to",
+      paramLabel = "T",
+      description = {
+        "First time not shown any more. The rest is read all the same, for time may go back:",
+        "--limit stops."
+      })
+  long to = Long.MAX_VALUE;
+
   @Mixin RecordingOptions recording;
 
   private long left;
@@ -72,7 +92,17 @@ final class CatCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Errors.requireBetween("--limit", limit, 0, Long.MAX_VALUE);
+    if (from > to) {
+      throw new Errors.UnusableException("--from " + from + ": expected at most --to " + to);
+    }
     left = limit;
+    if (SampleFormats.find(file, recording.toReadOptions()).isPresent()) {
+      return samples();
+    }
+    if (signal != null || items != null && items.areSampled()) {
+      throw new Errors.UnusableException(
+          file + ": is no sampled recording: it has no samples, signals or markers");
+    }
     try (RecordingReader reader = RecordingReader.open(file, recording.toReadOptions())) {
       // Fails before the first line where the recording has no such origin.
       var unused = origin.shiftMicros(reader, 0);
@@ -88,51 +118,46 @@ final class CatCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Integer samples() throws IOException {
+    if (from != Long.MIN_VALUE || to != Long.MAX_VALUE) {
+      throw new Errors.UnusableException(
+          file + ": is a sampled recording; --from and --to are for events");
+    }
+    if (items != null && !items.areSampled()) {
+      throw new Errors.UnusableException(
+          file + ": is a sampled recording; choose --items samples or markers");
+    }
+    try (SampleRecording samples = SampleFormats.open(file, recording.toReadOptions())) {
+      try (CsvOut out = new CsvOut(System.out)) {
+        SampleCat cat = new SampleCat(samples, out, format == Format.JSONL, origin, limit);
+        if (items == CatItems.MARKERS) {
+          cat.markers();
+        } else {
+          cat.samples(signal);
+        }
+      }
+      if (!samples.violations().isEmpty()) {
+        System.err.println("saccade: " + file + ": " + samples.violations());
+      }
+    } catch (IllegalArgumentException e) {
+      throw Errors.in(file, e);
+    }
+    return 0;
+  }
+
   private void copy(RecordingReader reader, CsvOut out) throws IOException {
-    if (format == Format.CSV) {
-      out.text(items == Items.EVENTS ? "t,x,y,p\n" : "t,id,p\n");
+    CatItems what = items == null ? CatItems.mainlyIn(reader) : items;
+    RowWriter rows = what.rows(out, format == Format.JSONL);
+    if (what.isAskedFor()) {
+      reader.readItems();
     }
     EventBatch events = new EventBatch(8192);
-    Long shift = null;
+    TimeWindow window = null;
     while (left > 0 && reader.read(events)) {
-      TriggerBatch triggers = reader.triggers();
-      if (shift == null && (events.size() > 0 || triggers.size() > 0)) {
-        long first = events.size() > 0 ? events.t(0) : triggers.t(0);
-        shift = origin.shiftMicros(reader, first);
+      if (window == null) {
+        window = new TimeWindow(origin.shiftMicros(reader, events), from, to);
       }
-      if (items == Items.EVENTS) {
-        write(events, shift, out);
-      } else {
-        write(triggers, shift, out);
-      }
+      left -= what.write(reader, events, window, left, rows);
     }
-  }
-
-  private void write(EventBatch events, long shift, CsvOut out) throws IOException {
-    int n = (int) Math.min(left, events.size());
-    for (int i = 0; i < n; i++) {
-      if (format == Format.CSV) {
-        out.number(events.t(i) - shift).put(',').number(events.x(i)).put(',');
-        out.number(events.y(i)).put(',').number(events.p(i)).put('\n');
-      } else {
-        out.text("{\"t\":").number(events.t(i) - shift).text(",\"x\":").number(events.x(i));
-        out.text(",\"y\":").number(events.y(i)).text(",\"p\":").number(events.p(i)).text("}\n");
-      }
-    }
-    left -= n;
-  }
-
-  private void write(TriggerBatch triggers, long shift, CsvOut out) throws IOException {
-    int n = (int) Math.min(left, triggers.size());
-    for (int i = 0; i < n; i++) {
-      if (format == Format.CSV) {
-        out.number(triggers.t(i) - shift).put(',').number(triggers.id(i)).put(',');
-        out.number(triggers.value(i)).put('\n');
-      } else {
-        out.text("{\"t\":").number(triggers.t(i) - shift).text(",\"id\":").number(triggers.id(i));
-        out.text(",\"p\":").number(triggers.value(i)).text("}\n");
-      }
-    }
-    left -= n;
   }
 }

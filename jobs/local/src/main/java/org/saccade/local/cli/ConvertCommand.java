@@ -15,8 +15,11 @@ import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
 import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.connectors.recording.RecordingScan;
+import org.saccade.connectors.recording.SampleFormats;
+import org.saccade.connectors.recording.TimeOrigin;
 import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.TriggerBatch;
 import org.saccade.schemas.codec.OutOfFrameException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +32,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     header = "From any format that is read to any format that is written.",
     description = {
-      "Events stay as they are, times included; what the format written cannot hold is an error,",
-      "and then nothing is written. A file that is there is replaced, but never the input."
+      "Events stay as they are, and their times unless told otherwise; what the format written",
+      "cannot hold is an error, and then nothing is written. A file that is there is replaced, but",
+      "never the input."
     })
 final class ConvertCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "IN", description = "A recording.")
@@ -48,6 +52,13 @@ final class ConvertCommand implements Callable<Integer> {
       description = "Format to write, where the file's ending does not tell.")
   String outputFormat;
 
+  @Option(
+      names = "--time-origin",
+      paramLabel = "sensor|first|sdk|epoch",
+      defaultValue = "sensor",
+      description = "From where the times written count, as in cat (${DEFAULT-VALUE}).")
+  TimeOrigin origin;
+
   @Mixin RecordingOptions recording;
 
   private long events;
@@ -56,6 +67,14 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ReadOptions options = recording.toReadOptions();
+    if (SampleFormats.find(in, options).isPresent()) {
+      if (origin != TimeOrigin.SENSOR) {
+        throw new Errors.UnusableException(
+            in + ": is a sampled recording; --time-origin is for events");
+      }
+      new SampleConvert(in, out, outputFormat).run(options);
+      return 0;
+    }
     EventFormat format = outputFormat();
     if (Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out)) {
       throw new Errors.UnusableException(out + ": is the input itself; name another output");
@@ -76,7 +95,7 @@ final class ConvertCommand implements Callable<Integer> {
           events,
           triggersTold(format),
           reader.violations());
-    } catch (OutOfFrameException e) {
+    } catch (IllegalArgumentException | OutOfFrameException e) {
       throw Errors.in(in, e);
     }
     return 0;
@@ -85,10 +104,14 @@ final class ConvertCommand implements Callable<Integer> {
   private void write(RecordingReader reader, EventFormat format, RecordingHeader header)
       throws IOException {
     EventBatch batch = new EventBatch(8192);
+    // Fails before a file is made where the recording has no such origin.
+    var unused = origin.shiftMicros(reader, 0);
+    Long shift = null;
     try (OutputFile file = OutputFile.create(out)) {
       try (EventWriter writer = format.writer(file.stream(), header, WriteOptions.DEFAULT)) {
         while (reader.read(batch)) {
-          writer.write(batch, reader.triggers());
+          shift = shift == null ? (Long) origin.shiftMicros(reader, batch) : shift;
+          writer.write(shifted(batch, shift), shifted(reader.triggers(), shift));
           events += batch.size();
           triggers += reader.triggers().size();
         }
@@ -98,6 +121,25 @@ final class ConvertCommand implements Callable<Integer> {
       throw new Errors.UnusableException(
           out + ": " + e.getMessage() + "; nothing was written; choose another format", e);
     }
+  }
+
+  private static EventBatch shifted(EventBatch events, long shift) {
+    long[] t = events.t();
+    for (int i = 0; shift != 0 && i < events.size(); i++) {
+      t[i] -= shift;
+    }
+    return events;
+  }
+
+  private static TriggerBatch shifted(TriggerBatch edges, long shift) {
+    if (shift == 0 || edges.size() == 0) {
+      return edges;
+    }
+    TriggerBatch moved = new TriggerBatch(edges.size());
+    for (int i = 0; i < edges.size(); i++) {
+      moved.add(edges.t(i) - shift, edges.id(i), edges.value(i));
+    }
+    return moved;
   }
 
   private String triggersTold(EventFormat format) {

@@ -20,7 +20,11 @@ final class CsvOut implements Closeable {
   }
 
   CsvOut text(String s) throws IOException {
-    for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
+    return bytes(s.getBytes(StandardCharsets.UTF_8));
+  }
+
+  CsvOut bytes(byte[] some) throws IOException {
+    for (byte b : some) {
       put(b);
     }
     return this;

@@ -10,6 +10,9 @@ import java.util.concurrent.Callable;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
 import org.saccade.connectors.recording.RecordingScan;
+import org.saccade.connectors.recording.SampleFormats;
+import org.saccade.connectors.recording.SampleRecording;
+import org.saccade.connectors.recording.SampleScan;
 import org.saccade.schemas.codec.OutOfFrameException;
 import org.saccade.schemas.codec.Violation;
 import picocli.CommandLine.Command;
@@ -46,6 +49,10 @@ final class InfoCommand implements Callable<Integer> {
     ReadOptions options = recording.toReadOptions();
     for (Path file : files) {
       try {
+        if (SampleFormats.find(file, options).isPresent()) {
+          samples(file, options);
+          continue;
+        }
         RecordingScan scan = RecordingScan.of(file, options);
         if (json) {
           System.out.println(asJson(file, scan));
@@ -61,6 +68,17 @@ final class InfoCommand implements Callable<Integer> {
     return status;
   }
 
+  private void samples(Path file, ReadOptions options) throws IOException {
+    try (SampleRecording recording = SampleFormats.open(file, options)) {
+      SampleScan scan = SampleScan.of(recording);
+      if (json) {
+        System.out.println(SampleInfo.asJson(file, scan));
+      } else {
+        SampleInfo.print(file, scan);
+      }
+    }
+  }
+
   private static double eventsPerSecond(RecordingScan scan) {
     return scan.durationMicros() == 0 ? 0 : scan.events() * 1e6 / scan.durationMicros();
   }
@@ -69,13 +87,14 @@ final class InfoCommand implements Callable<Integer> {
     RecordingHeader header = scan.headerWithGeometry();
     row("file", file.toString());
     row("format", scan.format());
-    row("kind", "events");
+    row("kind", scan.holds());
     String from = scan.header().hasGeometry() ? "" : " (smallest that holds the events)";
     row("sensor", header.hasGeometry() ? header.width() + "x" + header.height() + from : "unknown");
     row("events", String.format(Locale.ROOT, "%,d (%,d ON)", scan.events(), scan.on()));
     if (scan.triggers() > 0) {
       row("triggers", String.format(Locale.ROOT, "%,d", scan.triggers()));
     }
+    scan.items().forEach((k, n) -> row(k.toString(), String.format(Locale.ROOT, "%,d", n)));
     row("first t", scan.events() == 0 ? "-" : scan.firstT() + " us");
     row("last t", scan.events() == 0 ? "-" : scan.lastT() + " us");
     row("duration", String.format(Locale.ROOT, "%.6f s", scan.durationMicros() / 1e6));
@@ -95,13 +114,15 @@ final class InfoCommand implements Callable<Integer> {
     ObjectNode node = JSON.createObjectNode();
     node.put("file", file.toString());
     node.put("format", scan.format());
-    node.put("kind", "events");
+    node.put("kind", scan.holds());
     node.put("width", header.width());
     node.put("height", header.height());
     node.put("geometryFrom", scan.header().hasGeometry() ? "header" : "events");
     node.put("events", scan.events());
     node.put("on", scan.on());
     node.put("triggers", scan.triggers());
+    ObjectNode items = node.putObject("items");
+    scan.items().forEach((kind, n) -> items.put(kind.toString(), n));
     node.put("firstT", scan.events() == 0 ? null : (Long) scan.firstT());
     node.put("lastT", scan.events() == 0 ? null : (Long) scan.lastT());
     node.put("durationMicros", scan.durationMicros());

@@ -6,6 +6,7 @@ import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.TextLayout;
 import org.saccade.schemas.codec.BackwardTime;
 import org.saccade.schemas.codec.OutOfFrame;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a user can say of a recording that it may not say itself. */
@@ -81,6 +82,15 @@ final class RecordingOptions {
       description = "AEDAT 1 and 2: mirror the rows: they count from below then, as in the file.")
   boolean flipY;
 
+  @Option(
+      names = "--camera",
+      paramLabel = "NAME_OR_NUMBER",
+      description =
+          "AEDAT 3 and 4: which camera, where a recording has several; default: the first.")
+  String camera;
+
+  @Mixin GazeArguments gaze;
+
   ReadOptions toReadOptions() {
     int[] size = geometry == null ? new int[] {0, 0} : geometry(geometry);
     return new ReadOptions(
@@ -91,7 +101,8 @@ final class RecordingOptions {
         outOfFrame,
         new TextLayout(columns, unit(), separator()),
         addresses(),
-        null);
+        camera,
+        gaze.toGazeOptions());
   }
 
   private AddressLayout addresses() {

@@ -9,8 +9,10 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.Producer;
 import org.saccade.connectors.kafka.KafkaConnection;
 import org.saccade.connectors.kafka.Producers;
+import org.saccade.connectors.kafka.Topic;
 import org.saccade.connectors.kafka.Topics;
 import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.connectors.replay.OpenRecording;
 import org.saccade.connectors.replay.PacketLimits;
 import org.saccade.connectors.replay.ReplayEpoch;
@@ -19,7 +21,10 @@ import org.saccade.connectors.replay.ReplaySettings;
 import org.saccade.jobs.Kafka;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.local.replay.Replays;
+import org.saccade.local.replay.SampleReplays;
 import org.saccade.local.replay.StreamNames;
+import org.saccade.schemas.codec.BackwardTime;
+import org.saccade.schemas.codec.OutOfFrame;
 import org.saccade.schemas.wire.EventPackets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,17 +37,48 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     header = "Recordings onto a topic, paced by their own time.",
     description = {
-      "Several files are played at once, each as a sensor of its own. At the end it tells what was",
-      "sent, what was refused or sent again, and how far behind its schedule it was."
+      "Several files are played at once, each as a sensor of its own. Trigger edges become markers",
+      "on a topic of theirs. At the end it tells what was sent, what was refused or sent again, and",
+      "how far behind its schedule it was."
     })
 final class ReplayCommand implements Callable<Integer> {
+  /** What packets hold. */
+  enum Encoding {
+    /** Decoded events. */
+    COLUMNAR,
+    /** The sensor's own words. */
+    SENSOR
+  }
+
   private static final double MAX_PACKET_MILLIS = 3_600_000;
+
+  /** Samples a packet: 20 ms at 500 Hz. */
+  private static final int SAMPLES = 10;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recordings.")
   List<Path> files;
 
   @Option(names = "--topic", paramLabel = "T", required = true, description = "Topic to write.")
   String topic;
+
+  @Option(
+      names = "--markers",
+      paramLabel = "TOPIC",
+      description = {
+        "Topic for trigger edges; default: that of markers, where it exists, else they are counted",
+        "and told."
+      })
+  String markers;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "columnar|sensor",
+      defaultValue = "columnar",
+      description = {
+        "What packets hold: decoded events, or the sensor's own bytes as they are (EVT2, EVT2.1,",
+        "EVT3), each packet with the state from which it can be decoded alone (${DEFAULT-VALUE})."
+      })
+  Encoding encoding;
 
   @Option(
       names = "--speed",
@@ -105,10 +141,18 @@ final class ReplayCommand implements Callable<Integer> {
     JobConfiguration config = configuration.load();
     KafkaConnection connection = Kafka.connection(config);
     ReadOptions options = recording.toReadOptions();
+    String markersTopic = markers == null ? Kafka.names(config).of(Topic.MARKERS) : markers;
     List<Replays.Source> sources = sources(options);
     Replays.checkReadable(sources, options);
+    boolean marked;
     try (Topics topics = Topics.at(connection)) {
-      topics.require(topic);
+      var unused = topics.require(topic);
+      marked = markers != null && topics.require(markers).exists();
+      marked |= topics.describe(List.of(markersTopic)).get(0).exists();
+    }
+    if (marked) {
+      sources.replaceAll(
+          s -> new Replays.Source(s.settings().withMarkers(markersTopic), s.opener(), s.file()));
     }
     try (AtInterrupt atInterrupt = AtInterrupt.awaitEnd()) {
       List<ReplayResult> results;
@@ -117,7 +161,44 @@ final class ReplayCommand implements Callable<Integer> {
       }
       long failed = 0;
       for (int i = 0; i < results.size(); i++) {
-        print(files.get(i), results.get(i));
+        print(files.get(i), results.get(i), "events", marked, markersTopic);
+        failed += results.get(i).failed();
+      }
+      return failed == 0 ? 0 : Errors.FAILED;
+    }
+  }
+
+  /** Sampled recordings, each a sensor of its own, side by side. */
+  private int samples(KafkaConnection connection, ReadOptions options)
+      throws IOException, InterruptedException {
+    for (Path file : files) {
+      SampleFormats.open(file, options).close();
+    }
+    try (Topics topics = Topics.at(connection)) {
+      topics.require(topic);
+    }
+    List<String> names = stream == null ? StreamNames.of(files) : List.of(stream);
+    List<SampleReplays.Source> sources = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      ReplaySettings settings =
+          ReplaySettings.of(topic, names.get(i))
+              .withSession(session)
+              .withSpeed(Speeds.parse(speed))
+              .withPasses(loop ? 0 : passes)
+              .withEpoch(epoch);
+      Path file = files.get(i);
+      sources.add(
+          new SampleReplays.Source(
+              settings, () -> SampleFormats.open(file, options), Math.min(packetEvents, SAMPLES)));
+    }
+    try (AtInterrupt atInterrupt = AtInterrupt.awaitEnd()) {
+      List<ReplayResult> results;
+      try (Producer<byte[], byte[]> producer = Producers.packets(connection)) {
+        results = SampleReplays.run(sources, producer);
+      }
+      long failed = 0;
+      for (int i = 0; i < results.size(); i++) {
+        print(files.get(i), results.get(i), "samples", false, "");
         failed += results.get(i).failed();
       }
       return failed == 0 ? 0 : Errors.FAILED;
@@ -128,6 +209,13 @@ final class ReplayCommand implements Callable<Integer> {
     if (files.size() > 1 && (stream != null || session != null)) {
       throw new Errors.UnusableException(
           "--stream and --session name one recording; " + files.size() + " were given");
+    }
+    if (encoding == Encoding.SENSOR
+        && (recording.backwardTime != BackwardTime.PASS
+            || recording.outOfFrame != OutOfFrame.DROP)) {
+      throw new Errors.UnusableException(
+          "--encoding sensor sends the bytes as they are: leave --backward-time at pass and"
+              + " --out-of-frame at drop");
     }
     checkName("--stream", stream);
     checkName("--session", session);
@@ -159,26 +247,46 @@ final class ReplayCommand implements Callable<Integer> {
               .withPasses(loop ? 0 : passes)
               .withEpoch(epoch)
               .withLimits(new PacketLimits(packetEvents, Math.round(1000 * packetMillis)));
-      sources.add(new Replays.Source(settings, () -> OpenRecording.of(file, options), file));
+      OpenRecording.Opener opener =
+          encoding == Encoding.SENSOR
+              ? () -> OpenRecording.words(file, options)
+              : () -> OpenRecording.of(file, options);
+      sources.add(new Replays.Source(settings, opener, file));
     }
     return sources;
   }
 
-  private static void print(Path file, ReplayResult r) {
+  private static String edgesTold(ReplayResult r, boolean marked, String markersTopic) {
+    if (r.edges() == 0) {
+      return "";
+    }
+    return marked
+        ? String.format(Locale.ROOT, ", %,d trigger edges to %s", r.markers(), markersTopic)
+        : String.format(
+            Locale.ROOT,
+            ", %,d trigger edges not sent (no topic %s: saccade topics --create)",
+            r.edges(),
+            markersTopic);
+  }
+
+  private static void print(
+      Path file, ReplayResult r, String items, boolean marked, String markersTopic) {
     double wall = r.wallNanos() / 1e9;
     System.out.printf(
         Locale.ROOT,
-        "%s: session %s%s, %,d events in %,d packets sent, %,d acknowledged, %,d failed, %,d"
-            + " retried; %.1f MB; %.3f s of sensor time in %.3f s; behind schedule at the end"
+        "%s: session %s%s, %,d %s in %,d packets sent, %,d acknowledged, %,d failed, %,d"
+            + " retried%s; %.1f MB; %.3f s of sensor time in %.3f s; behind schedule at the end"
             + " %.1f ms, at worst %.1f ms; violations: %s%n",
         file.getFileName(),
         r.firstSession(),
         r.passes() > 1 ? " to " + r.lastSession() : "",
         r.events(),
+        items,
         r.packets(),
         r.acknowledged(),
         r.failed(),
         r.retried(),
+        edgesTold(r, marked, markersTopic),
         r.bytes() / 1e6,
         r.sensorMicros() / 1e6,
         wall,

@@ -31,14 +31,19 @@ import picocli.CommandLine.Option;
       TailCommand.class,
       TopicsCommand.class,
       CheckCommand.class,
+      MicrosaccadesCommand.class,
+      ScoreCommand.class,
     })
 public final class Saccade implements Runnable {
   private static final List<Class<? extends Enum<?>>> CHOICES =
       List.of(
-          CatCommand.Items.class,
+          CatItems.class,
           CatCommand.Format.class,
+          MicrosaccadesCommand.Eye.class,
+          MicrosaccadesCommand.Method.class,
           TailCommand.From.class,
           TimeOrigin.class,
+          ReplayCommand.Encoding.class,
           ReplayEpoch.class,
           BackwardTime.class,
           OutOfFrame.class);

@@ -1,9 +1,12 @@
 package org.saccade.local.cli;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.saccade.connectors.kafka.Topic;
 import org.saccade.connectors.kafka.TopicSettings;
 import org.saccade.connectors.kafka.TopicState;
 import org.saccade.connectors.kafka.Topics;
@@ -14,11 +17,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Creates or describes the topics that the jobs need. */
+/** Creates or describes the topics that the jobs and a replay need. */
 @Command(
     name = "topics",
     mixinStandardHelpOptions = true,
-    header = "Describe the topics that the jobs need, or create them.",
+    header = "Describe the topics that the jobs and a replay need, or create them.",
     description = "With --create, those that are missing are made; the others stay as they are.")
 final class TopicsCommand implements Callable<Integer> {
   @Option(names = "--create", description = "Create those that are missing.")
@@ -37,7 +40,10 @@ final class TopicsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Errors.requireBetween("--partitions", partitions, 1, 10_000);
     JobConfiguration config = configuration.load();
-    List<String> names = Kafka.names(config).of(Jobs.topics());
+    Set<Topic> needed = EnumSet.copyOf(Jobs.topics());
+    // No job needs it yet; replay writes trigger edges there.
+    needed.add(Topic.MARKERS);
+    List<String> names = Kafka.names(config).of(List.copyOf(needed));
     try (Topics topics = Topics.at(Kafka.connection(config))) {
       List<TopicState> states =
           create

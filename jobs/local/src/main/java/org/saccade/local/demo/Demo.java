@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.saccade.connectors.kafka.KafkaConnection;
 import org.saccade.connectors.kafka.Producers;
 import org.saccade.connectors.kafka.Topic;
+import org.saccade.connectors.kafka.TopicNames;
 import org.saccade.connectors.kafka.TopicSettings;
 import org.saccade.connectors.kafka.Topics;
 import org.saccade.connectors.recording.ReadOptions;
@@ -35,6 +36,7 @@ import org.saccade.local.run.RunningJob;
  *
  * <pre>
  *   recordings ─replay─▶ dvs.events ─▶ events job ─▶ dvs.filtered, features, stream-health
+ *                 └────▶ markers: trigger edges
  * </pre>
  */
 public final class Demo {
@@ -67,7 +69,7 @@ public final class Demo {
    * @return the report
    */
   public Report run(PrintStream out, Afterwards afterwards) throws Exception {
-    List<Replays.Source> sources = sources(Kafka.names(configuration).of(Topic.DVS_EVENTS));
+    List<Replays.Source> sources = sources(Kafka.names(configuration));
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
       String bootstrap = broker.bootstrapServers();
       JobConfiguration config =
@@ -75,7 +77,9 @@ public final class Demo {
       KafkaConnection connection = Kafka.connection(config);
       List<Topic> used = new EventsJob().topics();
       try (Topics topics = Topics.at(connection)) {
-        var unused = topics.create(Kafka.names(config).of(used), TopicSettings.DEFAULT);
+        List<String> names = new ArrayList<>(Kafka.names(config).of(used));
+        names.add(Kafka.names(config).of(Topic.MARKERS));
+        var unused = topics.create(names, TopicSettings.DEFAULT);
       }
       StreamExecutionEnvironment env = JobEnvironment.of(config);
       new EventsJob().fromKafka(env, config);
@@ -99,14 +103,17 @@ public final class Demo {
     }
   }
 
-  private List<Replays.Source> sources(String topic) throws IOException {
+  private List<Replays.Source> sources(TopicNames topics) throws IOException {
     List<Replays.Source> sources = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Path file : recordings) {
       String name = Replays.streamOf(file);
       String unique = names.contains(name) ? name + "-" + (names.size() + 1) : name;
       names.add(unique);
-      ReplaySettings settings = ReplaySettings.of(topic, unique).withSpeed(speed);
+      ReplaySettings settings =
+          ReplaySettings.of(topics.of(Topic.DVS_EVENTS), unique)
+              .withMarkers(topics.of(Topic.MARKERS))
+              .withSpeed(speed);
       sources.add(new Replays.Source(settings, () -> OpenRecording.of(file, options), file));
     }
     Replays.checkReadable(sources, options);

@@ -62,6 +62,9 @@ public record Report(
       if (!replay.violations().isEmpty()) {
         out.printf("%s: violations: %s%n", replay.firstSession(), replay.violations());
       }
+      if (replay.markers() > 0) {
+        out.printf("%s: %d trigger edges, as markers%n", replay.firstSession(), replay.markers());
+      }
       if (replay.failed() > 0) {
         out.printf("%s: %d packets refused%n", replay.firstSession(), replay.failed());
       }

@@ -1,14 +1,19 @@
 package org.saccade.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -22,6 +27,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.saccade.connectors.kafka.Producers;
 import org.saccade.local.broker.SharedBroker;
+import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.packet.Origin;
+import org.saccade.schemas.packet.PayloadDecoder;
+import org.saccade.schemas.wire.EventPackets;
 
 /** The commands that need a broker, each on topics of its own. */
 class KafkaCommandsITCase {
@@ -88,9 +97,10 @@ class KafkaCommandsITCase {
     Told before = good("topics");
     Told created = good("topics", "--create", "--partitions", "2");
 
-    assertThat(before.outLines()).hasSize(5).allMatch(line -> line.contains(": missing"));
-    assertThat(created.outLines()).hasSize(5).allMatch(line -> line.contains(": 2 partitions"));
+    assertThat(before.outLines()).hasSize(9).allMatch(line -> line.contains(": missing"));
+    assertThat(created.outLines()).hasSize(9).allMatch(line -> line.contains(": 2 partitions"));
     assertThat(created.outLines().get(0)).startsWith(topic("dvs.events") + ":");
+    assertThat(created.outLines().get(1)).startsWith(topic("markers") + ":");
     assertThat(good("topics").outLines()).isEqualTo(created.outLines());
   }
 
@@ -141,6 +151,138 @@ class KafkaCommandsITCase {
     assertThat(replayed.outLines().get(1)).contains("session square-2-", "-pass1 to square-2-");
     assertThat(good("check", topic("dvs.events")).out())
         .contains("2 streams, 4 sessions, 8,000 events", "all as expected");
+  }
+
+  /**
+   * EVT2.1 words: 300 vectors, 1 ms apart, and an edge before each hundredth; some vectors leave
+   * the frame.
+   */
+  private static Path words() throws IOException {
+    byte[] header =
+        "% format EVT21;endianness=little;height=30;width=40\n% end\n"
+            .getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer out = ByteBuffer.allocate(8 * 700).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 300; i++) {
+      long t = 10_000_000 + 1000L * i;
+      out.putLong(8L << 60 | t >> 6 << 32);
+      if (i % 100 == 0) {
+        out.putLong(10L << 60 | (t & 63) << 54 | 3L << 40 | (i / 100 & 1L) << 32);
+      }
+      long place = (long) (i % 2 * 32) << 43 | (long) (i % 30) << 32;
+      out.putLong((i & 1L) << 60 | (t & 63) << 54 | place | 0x0F0F0F0FL);
+    }
+    Path path = folder.resolve("words.raw");
+    Files.write(path, header);
+    Files.write(path, Arrays.copyOf(out.array(), out.position()), StandardOpenOption.APPEND);
+    return path;
+  }
+
+  @Test
+  void theSensorsOwnWordsGiveTheJobTheSameEventsAsColumns() throws Exception {
+    good("topics", "--create", "--partitions=1");
+    Path words = words();
+    List<List<JsonNode>> features = new ArrayList<>();
+    List<EventBatch> filtered = new ArrayList<>();
+    for (String encoding : new String[] {"columnar", "sensor"}) {
+      // The same stream and session, so that ids are the same too; topics of its own.
+      String input = topic("in-" + encoding);
+      String[] topics = {
+        "--set", "topics.dvs.events=in-" + encoding,
+        "--set", "topics.dvs.filtered=filtered-" + encoding,
+        "--set", "topics.features=features-" + encoding,
+        "--set", "topics.markers=markers-" + encoding
+      };
+      good(with(topics, "topics", "--create", "--partitions=1"));
+      Told replayed =
+          good(
+              with(
+                  topics,
+                  "replay",
+                  words.toString(),
+                  "--topic=" + input,
+                  "--speed=max",
+                  "--session=one",
+                  "--encoding=" + encoding));
+      assertThat(replayed.out()).contains("3 trigger edges to " + topic("markers-" + encoding));
+      // The reader drops what is out of the frame; untouched words still hold it.
+      assertThat(kafka("check", input).out())
+          .contains(encoding.equals("sensor") ? "OUT_OF_FRAME" : "all as expected");
+      good(with(topics, "run", "events", "--set", "job.bounded=true"));
+      features.add(
+          json(
+              good("tail", topic("features-" + encoding), "--from=earliest", "--no-follow")
+                  .outLines()));
+      filtered.add(events(topic("filtered-" + encoding)));
+    }
+
+    assertThat(filtered.get(0).size()).isGreaterThan(300);
+    assertThat(filtered.get(1)).isEqualTo(filtered.get(0));
+    assertThat(features.get(0)).isNotEmpty();
+    for (List<JsonNode> run : features) {
+      assertThat(run)
+          .extracting(n -> n.get("record").get("value").asDouble())
+          .isEqualTo(
+              features.get(0).stream().map(n -> n.get("record").get("value").asDouble()).toList());
+    }
+    List<JsonNode> markers =
+        json(good("tail", topic("markers-sensor"), "--from=earliest", "--no-follow").outLines());
+    assertThat(markers)
+        .extracting(
+            n -> n.get("record").get("stream").asText(),
+            n -> n.get("record").get("session").asText(),
+            n -> n.get("record").get("sequence").asLong(),
+            n -> n.get("record").get("kind").asText(),
+            n -> n.get("record").get("time").asLong(),
+            n -> n.get("record").get("code").asLong(),
+            n -> n.get("record").get("value").asLong())
+        .containsExactly(
+            tuple("words", "one", 0L, "TRIGGER", 10_000_000L, 3L, 0L),
+            tuple("words", "one", 1L, "TRIGGER", 10_100_000L, 3L, 1L),
+            tuple("words", "one", 2L, "TRIGGER", 10_200_000L, 3L, 0L));
+  }
+
+  private static String[] with(String[] more, String... args) {
+    return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private static EventBatch events(String topic) throws Exception {
+    EventPackets packets = new EventPackets();
+    PayloadDecoder decoder = new PayloadDecoder();
+    EventBatch all = new EventBatch(1);
+    EventBatch batch = new EventBatch(1);
+    for (var record : BROKER.read(topic)) {
+      decoder.decode(packets.read(record.value(), Origin.file(0)), batch);
+      all.append(batch, 0, batch.size());
+    }
+    return all;
+  }
+
+  @Test
+  void edgesWithoutATopicForThemAreTold() throws IOException {
+    String topic = BROKER.newTopic(1);
+    assertThat(good("replay", words().toString(), "--topic", topic, "--speed=max").out())
+        .contains("3 trigger edges not sent (no topic " + topic("markers") + ": saccade topics");
+    Told refused = kafka("replay", words().toString(), "--topic", topic, "--markers", "nowhere");
+    assertThat(refused.err()).contains("no topic nowhere: ");
+    assertThat(refused.status()).isEqualTo(2);
+  }
+
+  @Test
+  void onlyWordsCanBeSentAsTheyAre() throws IOException {
+    String topic = BROKER.newTopic(1);
+    Told csv = kafka("replay", recording.toString(), "--topic", topic, "--encoding=sensor");
+    assertThat(csv.err()).contains("square.csv: packets do not carry the bytes of csv");
+    assertThat(csv.status()).isEqualTo(2);
+    Told clamped =
+        kafka(
+            "replay",
+            recording.toString(),
+            "--topic",
+            topic,
+            "--encoding=sensor",
+            "--backward-time=clamp");
+    assertThat(clamped.err()).contains("--encoding sensor sends the bytes as they are");
+    assertThat(clamped.status()).isEqualTo(2);
   }
 
   @Test

@@ -70,6 +70,7 @@ class RecordingCommandsTest {
               "events",
               "on",
               "triggers",
+              "items",
               "firstT",
               "lastT",
               "durationMicros",
@@ -129,9 +130,72 @@ class RecordingCommandsTest {
   }
 
   @Test
+  void catShowsTheTimesAskedForFromTheOriginAskedFor() {
+    List<String> all = good("cat", file("bars.raw"), "--time-origin", "first").outLines();
+    List<String> some =
+        good("cat", file("bars.raw"), "--time-origin=first", "--from=500000", "--to=600000")
+            .outLines();
+
+    List<String> expected =
+        all.stream()
+            .skip(1)
+            .filter(
+                line -> {
+                  long t = Long.parseLong(line.substring(0, line.indexOf(',')));
+                  return t >= 500_000 && t < 600_000;
+                })
+            .toList();
+    assertThat(expected).hasSizeGreaterThan(100);
+    assertThat(some.subList(1, some.size())).isEqualTo(expected);
+    assertThat(Told.by("cat", file("bars.raw"), "--from=5", "--to=4").err())
+        .contains("--from 5: expected at most --to 4");
+  }
+
+  @Test
+  void timesAreWrittenFromTheOriginAskedFor() throws IOException {
+    Told.by("convert", file("bars.raw"), file("first.es"), "--time-origin=first");
+    assertThat(good("cat", file("first.es")).out())
+        .isEqualTo(good("cat", file("bars.raw"), "--time-origin=first").out());
+    assertThat(Told.by("convert", file("bars.raw"), file("e.es"), "--time-origin=epoch").err())
+        .contains("time origin epoch needs a recording that says");
+    assertThat(folder.resolve("e.es")).doesNotExist();
+  }
+
+  @Test
   void catOfNothingIsTheHeader() {
     assertThat(good("cat", file("bars.raw"), "--limit", "0").out()).isEqualTo("t,x,y,p\n");
     assertThat(good("cat", file("bars.raw"), "--items", "triggers").out()).isEqualTo("t,id,p\n");
+  }
+
+  /** Kind color, 4 x 2: at 7 us, third column, row 1 from the top, orange. */
+  private static byte[] colors() {
+    byte[] bytes = new byte[28];
+    byte[] signature = "Event Stream".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(signature, 0, bytes, 0, signature.length);
+    System.arraycopy(new byte[] {2, 0, 0, 4, 4, 0, 2, 0}, 0, bytes, 12, 8);
+    byte[] record = {7, 2, 0, 0, 0, (byte) 255, (byte) 128, 1};
+    System.arraycopy(record, 0, bytes, 20, 8);
+    return bytes;
+  }
+
+  @Test
+  void catShowsWhatARecordingMainlyHolds() throws IOException {
+    Path path = Files.write(folder.resolve("colors.es"), colors());
+
+    assertThat(good("cat", path.toString()).outLines())
+        .containsExactly("t,x,y,r,g,b", "7,2,1,255,128,1");
+    assertThat(good("cat", path.toString(), "--format", "jsonl").outLines())
+        .containsExactly("{\"t\":7,\"x\":2,\"y\":1,\"r\":255,\"g\":128,\"b\":1}");
+    assertThat(Told.by("cat", path.toString(), "--items", "events").err())
+        .contains("1 records or packets of other kinds, not read");
+    assertThat(good("info", path.toString()).out())
+        .containsPattern("kind +colors\n")
+        .containsPattern("colors +1\n")
+        .containsPattern("violations +none\n");
+    JsonNode node = new ObjectMapper().readTree(good("info", "--json", path.toString()).out());
+    assertThat(node.get("items").get("colors").asLong()).isEqualTo(1);
+    assertThat(Told.by("convert", path.toString(), file("colors.csv")).err())
+        .contains("0 events; violations: 1 records or packets of other kinds, not read");
   }
 
   @Test
@@ -163,6 +227,7 @@ class RecordingCommandsTest {
     "bars.raw, a21.raw, evt21",
     "bars.raw, a21l.raw, evt21-legacy",
     "bars.raw, b.raw, evt3",
+    "bars.raw, b.es, ''",
     "fan.dat, c.raw, ''",
     "lamp-box.raw, d.raw, evt3",
     "dots.csv, e.csv, ''",
@@ -189,6 +254,7 @@ class RecordingCommandsTest {
             List.of("x.raw", "evt3"),
             List.of("x.RAW", "evt3"),
             List.of("x.csv", "csv"),
+            List.of("x.es", "es"),
             List.of("x.dat", "dat"))) {
       String out = file(pair.get(0));
       Told told = Told.by("convert", file("bars.raw"), out);
