@@ -277,7 +277,7 @@ public final class Road implements Callable<Integer> {
     return sensors.stream().mapToLong(SensorPackets::packets).sum();
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
