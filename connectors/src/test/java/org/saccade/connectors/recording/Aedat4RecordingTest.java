@@ -134,9 +134,8 @@ class Aedat4RecordingTest {
   @Test
   void aVectorThatLeavesItsPacketIsNone() throws IOException {
     byte[] forged = one(1);
-    Arrays.fill(forged, 32, 36, (byte) 0x7F);
-    byte[] recording =
-        new DvPackets(DvPackets.LZ4).packet(0, forged).packet(0, one(2)).bytes();
+    Arrays.fill(forged, 28, 32, (byte) 0x7F);
+    byte[] recording = new DvPackets(DvPackets.LZ4).packet(0, forged).packet(0, one(2)).bytes();
     Recordings.Content content = Recordings.read(recording, ReadOptions.DEFAULT, 10);
     assertThat(content.events()).isEqualTo(event(2, 1, 2, 1));
     assertThat(content.violations().get(Violation.BAD_PACKET)).isEqualTo(1);
@@ -145,10 +144,7 @@ class Aedat4RecordingTest {
   @Test
   void aPacketThatUnpacksToMoreThanAReaderHoldsIsPassedOver() throws IOException {
     byte[] recording =
-        new DvPackets(DvPackets.ZSTD)
-            .packet(0, new byte[(1 << 27) + 1])
-            .packet(0, one(2))
-            .bytes();
+        new DvPackets(DvPackets.ZSTD).packet(0, new byte[(1 << 27) + 1]).packet(0, one(2)).bytes();
     Recordings.Content content = Recordings.read(recording, ReadOptions.DEFAULT, 10);
     assertThat(content.events()).isEqualTo(event(2, 1, 2, 1));
     assertThat(content.violations().get(Violation.TOO_LARGE)).isEqualTo(1);

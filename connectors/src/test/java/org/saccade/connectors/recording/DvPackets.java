@@ -42,8 +42,10 @@ final class DvPackets {
   static String streams(int first, String source, int width, int height) {
     StringBuilder xml = new StringBuilder();
     for (String kind : new String[] {"EVTS", "FRME", "IMUS", "TRIG"}) {
-      xml.append("<node name=\"%d\"><attr key=\"typeIdentifier\">%s</attr>".formatted(first++, kind));
-      xml.append("<node name=\"info\"><attr key=\"sizeX\">" + width + "</attr><attr key=\"sizeY\">");
+      xml.append(
+          "<node name=\"%d\"><attr key=\"typeIdentifier\">%s</attr>".formatted(first++, kind));
+      xml.append(
+          "<node name=\"info\"><attr key=\"sizeX\">" + width + "</attr><attr key=\"sizeY\">");
       xml.append(height + "</attr><attr key=\"source\">" + source + "</attr></node></node>");
     }
     return xml.toString();

@@ -1,7 +1,6 @@
 package org.saccade.connectors.recording.aedat4;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.batch.OtherItems;
 import org.saccade.schemas.batch.TriggerBatch;
@@ -76,12 +75,13 @@ final class Aedat4Decoder implements EventDecoder {
       if (to - i < HEADER_BYTES + Compression.SIGNATURE_BYTES) {
         return i;
       }
-      int stream = int32(bytes, i);
-      int size = int32(bytes, i + 4);
+      int stream = FlatTable.int32(bytes, i);
+      int size = FlatTable.int32(bytes, i + 4);
       if (!open && !open(bytes, i, to, stream, size, others != null)) {
         if (skip == 0) {
           return i;
         }
+        given = 0;
         continue;
       }
       if (items.kind().isOther() && others == null) {
@@ -147,10 +147,6 @@ final class Aedat4Decoder implements EventDecoder {
       return false;
     }
     return true;
-  }
-
-  private static int int32(byte[] bytes, int at) {
-    return ByteBuffer.wrap(bytes, at, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
   }
 
   @Override

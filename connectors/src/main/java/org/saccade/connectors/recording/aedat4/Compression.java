@@ -1,8 +1,5 @@
 package org.saccade.connectors.recording.aedat4;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-
 /** How packets are compressed, and what a packet of it begins with. */
 enum Compression {
   NONE,
@@ -26,10 +23,9 @@ enum Compression {
 
   /** Whether a packet of {@code size} bytes can begin so. */
   boolean begins(byte[] bytes, int at, int size) {
-    int first = ByteBuffer.wrap(bytes, at, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    int first = FlatTable.int32(bytes, at);
     return switch (this) {
-      case NONE ->
-          first == size - 4 && Kind.of(FlatTable.identifier(bytes, at + 4, at + 12)) != null;
+      case NONE -> first == size - 4 && Kind.at(bytes, at + 8, at + 12) != null;
       case LZ4 -> first == Lz4Frame.MAGIC;
       case ZSTD -> first == ZSTD_MAGIC;
     };

@@ -40,6 +40,10 @@ final class FlatTable {
     return start > limit - 8 ? "" : new String(buffer, start + 4, 4, StandardCharsets.ISO_8859_1);
   }
 
+  static int int32(byte[] buffer, int at) {
+    return (int) INT.get(buffer, at);
+  }
+
   /** Moves to the table that the offset at a position leads to. */
   boolean follow(int position) {
     return position >= 0

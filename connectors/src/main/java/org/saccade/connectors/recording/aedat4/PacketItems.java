@@ -54,7 +54,7 @@ final class PacketItems {
   boolean open() {
     byte[] bytes = packet.bytes();
     int end = packet.size();
-    Kind found = Kind.of(FlatTable.identifier(bytes, START, end));
+    Kind found = Kind.at(bytes, START + 4, end);
     if (found == null || !table.root(bytes, START, end)) {
       return false;
     }

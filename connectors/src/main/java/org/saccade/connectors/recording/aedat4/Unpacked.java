@@ -1,18 +1,20 @@
 package org.saccade.connectors.recording.aedat4;
 
-import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
+import java.lang.ref.Cleaner;
 import java.util.Arrays;
 
 /** What a packet unpacks to: an array that grows with what is there, at most 128 MiB. */
 final class Unpacked {
   static final int MAX_BYTES = 1 << 27;
+  private static final Cleaner CLEANER = Cleaner.create();
   private static final int FIRST_BYTES = 1 << 12;
-  private static final int GROWTH = 4;
 
   private byte[] bytes = new byte[FIRST_BYTES];
   private int size;
   private boolean tooLarge;
+  private ZstdDecompressCtx zstd;
 
   byte[] bytes() {
     return bytes;
@@ -76,22 +78,29 @@ final class Unpacked {
     return true;
   }
 
-  /** By the array at hand, then larger ones while the frame fills them: never by its word alone. */
+  /** Made when it is first needed; what it holds outside of the heap goes with this object. */
+  private ZstdDecompressCtx zstd() {
+    if (zstd == null) {
+      zstd = new ZstdDecompressCtx();
+      CLEANER.register(this, zstd::close);
+    }
+    return zstd;
+  }
+
   private boolean zstd(byte[] in, int from, int to) {
-    while (true) {
-      try {
-        size = (int) Zstd.decompressByteArray(bytes, 0, bytes.length, in, from, to - from);
-        return true;
-      } catch (ZstdException e) {
-        if (e.getErrorCode() != Zstd.errDstSizeTooSmall()) {
-          return false;
-        }
-      }
-      if (bytes.length == MAX_BYTES) {
-        tooLarge = true;
-        return false;
-      }
-      bytes = new byte[(int) Math.min(MAX_BYTES, (long) GROWTH * bytes.length)];
+    long bound = ZstdFrame.bound(in, from, to);
+    tooLarge = bound > MAX_BYTES;
+    if (bound < 0 || tooLarge) {
+      return false;
+    }
+    if (bytes.length < bound) {
+      bytes = new byte[(int) bound];
+    }
+    try {
+      size = zstd().decompressByteArray(bytes, 0, bytes.length, in, from, to - from);
+      return true;
+    } catch (ZstdException e) {
+      return false;
     }
   }
 }
