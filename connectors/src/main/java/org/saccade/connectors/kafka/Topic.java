@@ -10,11 +10,14 @@ import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.Drift;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
+import org.saccade.schemas.Flow;
+import org.saccade.schemas.Frame;
 import org.saccade.schemas.Marker;
 import org.saccade.schemas.Microsaccade;
 import org.saccade.schemas.SamplePacket;
 import org.saccade.schemas.SpikePacket;
 import org.saccade.schemas.StreamHealth;
+import org.saccade.schemas.Track;
 
 /** The topics that jobs read and write, by their default names. */
 public enum Topic {
@@ -25,6 +28,9 @@ public enum Topic {
   FEATURES("features", Feature.class),
   CONTROL("control", Control.class),
   DVS_FILTERED("dvs.filtered", EventPacket.class),
+  FRAMES("frames", Frame.class),
+  FLOW("flow", Flow.class),
+  TRACKS("tracks", Track.class),
   GAZE("gaze", SamplePacket.class),
   CLASSIFICATIONS("classifications", Classification.class),
   MICROSACCADES("microsaccades", Microsaccade.class),

@@ -26,6 +26,7 @@ final class AllocationProfile {
             .include(pattern(ColumnarBenchmark.class))
             .include(pattern(DecoderBenchmark.class))
             .include(pattern(FilterBenchmark.class))
+            .include(pattern(VisionBenchmark.class))
             .addProfiler(GCProfiler.class)
             .warmupIterations(2)
             .measurementIterations(3)

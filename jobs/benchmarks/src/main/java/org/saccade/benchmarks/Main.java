@@ -9,6 +9,7 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.saccade.benchmarks.runs.FilterTable;
 import org.saccade.benchmarks.runs.Latency;
 import org.saccade.benchmarks.runs.Road;
+import org.saccade.benchmarks.vision.Vision;
 import picocli.CommandLine;
 
 /** {@code saccade bench}: one of the whole runs by name, else JMH by pattern. */
@@ -23,6 +24,7 @@ public final class Main {
     String[] rest = Arrays.copyOfRange(args, 1, args.length);
     switch (args[0]) {
       case "road" -> System.exit(new CommandLine(new Road()).execute(rest));
+      case "vision" -> System.exit(new CommandLine(new Vision()).execute(rest));
       case "latency" -> System.exit(new CommandLine(new Latency()).execute(rest));
       case "filters" -> new FilterTable(System.out).print();
       case "allocation" -> AllocationProfile.run();
@@ -35,6 +37,7 @@ public final class Main {
         """
         road        topic -> job -> decode beside decode alone; all at once; heap beside RocksDB
         latency     append to result at 1, 5 and 20 million events/s, filters off and on
+        vision      flow, corners and tracks beside the ground truth of simulated scenes
         filters     what each filter keeps of simulated signal and of known noise
         allocation  bytes allocated per event by codec, decoders and filters\
         """);

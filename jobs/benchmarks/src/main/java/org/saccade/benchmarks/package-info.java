@@ -6,6 +6,7 @@
  *   ./saccade bench columnar   # one of JMH's, by pattern
  *   ./saccade bench road       # topic → job → decode, beside decode alone
  *   ./saccade bench latency    # append to result at 1, 5 and 20 million events/s
+ *   ./saccade bench vision     # flow, corners, tracks beside the ground truth
  *   ./saccade bench filters    # what each filter keeps of simulated signal and noise
  *   ./saccade bench allocation # bytes an event, by JMH's gc profiler
  * </pre>

@@ -15,15 +15,20 @@ import org.saccade.operators.events.KeyedEventOperator;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
+import org.saccade.schemas.Flow;
+import org.saccade.schemas.Frame;
 import org.saccade.schemas.StreamHealth;
+import org.saccade.schemas.Track;
 import org.saccade.schemas.packet.RawEventPacket;
 
 /**
- * Event cameras: packets in; filtered packets, rates and the stream's health out.
+ * Event cameras: packets in; filtered packets, rates, what is seen in them, and the stream's health
+ * out.
  *
  * <pre>
  *   dvs.events ─▶ read-packets ─keyBy(stream)─▶ events ─▶ dvs.filtered
  *                      │                          ├─────▶ features
+ *                      │                          ├─────▶ frames, flow, tracks
  *                      │                          ├─────▶ stream-health
  *                      └──▶ dead-letters ◀────────┘
  * </pre>
@@ -44,7 +49,14 @@ public final class EventsJob implements Job {
 
   @Override
   public List<Topic> outputs() {
-    return List.of(Topic.DVS_FILTERED, Topic.FEATURES, Topic.STREAM_HEALTH, Topic.DEAD_LETTERS);
+    return List.of(
+        Topic.DVS_FILTERED,
+        Topic.FEATURES,
+        Topic.FRAMES,
+        Topic.FLOW,
+        Topic.TRACKS,
+        Topic.STREAM_HEALTH,
+        Topic.DEAD_LETTERS);
   }
 
   @Override
@@ -87,6 +99,9 @@ public final class EventsJob implements Job {
 
     outputs.write(Topic.DVS_FILTERED, EventPacket.class, events);
     outputs.write(Topic.FEATURES, Feature.class, events.getSideOutput(KeyedEventOperator.FEATURES));
+    outputs.write(Topic.FRAMES, Frame.class, events.getSideOutput(KeyedEventOperator.FRAMES));
+    outputs.write(Topic.FLOW, Flow.class, events.getSideOutput(KeyedEventOperator.FLOW));
+    outputs.write(Topic.TRACKS, Track.class, events.getSideOutput(KeyedEventOperator.TRACKS));
     outputs.write(
         Topic.STREAM_HEALTH, StreamHealth.class, events.getSideOutput(KeyedEventOperator.HEALTH));
     outputs.write(

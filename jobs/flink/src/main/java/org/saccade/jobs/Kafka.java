@@ -22,6 +22,9 @@ public final class Kafka implements JobOutputs {
           Topic.MARKERS, Settings.TOPIC_MARKERS,
           Topic.DVS_FILTERED, Settings.TOPIC_FILTERED,
           Topic.FEATURES, Settings.TOPIC_FEATURES,
+          Topic.FRAMES, Settings.TOPIC_FRAMES,
+          Topic.FLOW, Settings.TOPIC_FLOW,
+          Topic.TRACKS, Settings.TOPIC_TRACKS,
           Topic.STREAM_HEALTH, Settings.TOPIC_HEALTH,
           Topic.DEAD_LETTERS, Settings.TOPIC_DEAD_LETTERS);
 

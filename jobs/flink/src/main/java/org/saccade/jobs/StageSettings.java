@@ -9,6 +9,7 @@ import org.saccade.jobs.config.ConfigurationException;
 import org.saccade.jobs.config.EventSettings;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.jobs.config.Setting;
+import org.saccade.jobs.config.VisionSettings;
 import org.saccade.operators.filter.BackgroundActivity;
 import org.saccade.operators.filter.BackgroundActivityParameters;
 import org.saccade.operators.filter.CorrelationParameters;
@@ -105,7 +106,12 @@ final class StageSettings {
               (v, c) ->
                   RateLimitParameters.of(
                       c.get(EventSettings.RATE_LIMIT_RATE),
-                      c.get(EventSettings.RATE_LIMIT_MICROS))));
+                      c.get(EventSettings.RATE_LIMIT_MICROS))),
+          new Row(VisionSettings.SURFACE, (v, c) -> VisionStages.timeSurface(c)),
+          new Row(VisionSettings.FRAMES, (v, c) -> VisionStages.frames(c)),
+          new Row(VisionSettings.FLOW, (v, c) -> VisionStages.flow(c)),
+          new Row(VisionSettings.TRACKS, (v, c) -> VisionStages.tracks(c)),
+          new Row(VisionSettings.CORNERS, (v, c) -> VisionStages.corners(c)));
 
   private StageSettings() {}
 
@@ -163,7 +169,7 @@ final class StageSettings {
         .toList();
   }
 
-  private static <E extends Enum<E>> E constant(Class<E> type, String choice) {
+  static <E extends Enum<E>> E constant(Class<E> type, String choice) {
     return Enum.valueOf(type, choice.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

@@ -7,7 +7,10 @@ import org.saccade.operators.state.WriteBehindOperator;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
+import org.saccade.schemas.Flow;
+import org.saccade.schemas.Frame;
 import org.saccade.schemas.StreamHealth;
+import org.saccade.schemas.Track;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.flink.RecordTypeInfo;
 import org.saccade.schemas.packet.RawEventPacket;
@@ -26,6 +29,18 @@ public final class KeyedEventOperator
   /** Rates, by window. */
   public static final OutputTag<Feature> FEATURES =
       new OutputTag<>("features", new RecordTypeInfo<>(Feature.class));
+
+  /** Pictures of slices, time surfaces. */
+  public static final OutputTag<Frame> FRAMES =
+      new OutputTag<>("frames", new RecordTypeInfo<>(Frame.class));
+
+  /** Optical flow of slices. */
+  public static final OutputTag<Flow> FLOW =
+      new OutputTag<>("flow", new RecordTypeInfo<>(Flow.class));
+
+  /** Things that move. */
+  public static final OutputTag<Track> TRACKS =
+      new OutputTag<>("tracks", new RecordTypeInfo<>(Track.class));
 
   /** Gaps, duplicates, late packets, resets of the clock, trouble with payloads, summaries. */
   public static final OutputTag<StreamHealth> HEALTH =

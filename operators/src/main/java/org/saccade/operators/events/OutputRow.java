@@ -4,10 +4,16 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.util.OutputTag;
+import org.saccade.operators.flow.FlowOutput;
+import org.saccade.operators.frame.FrameOutput;
 import org.saccade.operators.stage.FeatureValue;
 import org.saccade.operators.stage.StageOutput;
+import org.saccade.operators.track.TrackOutput;
 import org.saccade.schemas.Feature;
+import org.saccade.schemas.Flow;
+import org.saccade.schemas.Frame;
 import org.saccade.schemas.Provenance;
+import org.saccade.schemas.Track;
 
 /**
  * What one kind of a stage's outputs becomes: another kind is another row.
@@ -27,7 +33,13 @@ record OutputRow<O extends StageOutput, R extends SpecificRecordBase>(
               Feature.class,
               KeyedEventOperator.FEATURES,
               (f, p) ->
-                  new Feature(p, p.getStream(), p.getSession(), f.name(), f.end(), f.value())));
+                  new Feature(p, p.getStream(), p.getSession(), f.name(), f.end(), f.value())),
+          new OutputRow<>(
+              FrameOutput.class, Frame.class, KeyedEventOperator.FRAMES, VisionRecords::frame),
+          new OutputRow<>(
+              FlowOutput.class, Flow.class, KeyedEventOperator.FLOW, VisionRecords::flow),
+          new OutputRow<>(
+              TrackOutput.class, Track.class, KeyedEventOperator.TRACKS, VisionRecords::track));
 
   String title() {
     return tag.getId();

@@ -3,7 +3,7 @@
  *
  * <pre>
  *   packet ─▶ order ─▶ decode ─▶ guard ─▶ stage ─▶ stage ─▶ … ─▶ packet
- *               │         │                 └────────┴─▶ features, stream health, …
+ *               │         │                 └────────┴─▶ features, frames, flow, tracks, stream health
  *               │         └─ malformed, other geometry ─▶ dead letters
  *               └─ gaps, late, duplicates, clock resets ─▶ stream health; a summary a session
  * </pre>

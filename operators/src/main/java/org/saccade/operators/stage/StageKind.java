@@ -20,7 +20,12 @@ public enum StageKind {
   FLIP(11),
   DOWNSAMPLE(12),
   DECIMATION(13),
-  RATE_LIMIT(14);
+  RATE_LIMIT(14),
+  FRAMES(16),
+  TIME_SURFACE(17),
+  FLOW(18),
+  CORNERS(19),
+  TRACKS(20);
 
   private final int number;
 

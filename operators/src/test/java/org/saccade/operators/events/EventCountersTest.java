@@ -58,12 +58,15 @@ class EventCountersTest {
             "events_in",
             "events_kept",
             "features",
+            "flow",
+            "frames",
             "gaps",
             "packets_duplicate",
             "packets_in",
             "packets_late",
             "packets_missing",
             "packets_out",
-            "sessions_ended");
+            "sessions_ended",
+            "tracks");
   }
 }

@@ -20,7 +20,10 @@ import org.apache.flink.util.OutputTag;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
+import org.saccade.schemas.Flow;
+import org.saccade.schemas.Frame;
 import org.saccade.schemas.StreamHealth;
+import org.saccade.schemas.Track;
 import org.saccade.schemas.packet.RawEventPacket;
 import org.saccade.schemas.wire.RecordCodec;
 
@@ -109,6 +112,18 @@ final class Harness implements AutoCloseable {
     return side(KeyedEventOperator.FEATURES);
   }
 
+  List<Frame> frames() {
+    return side(KeyedEventOperator.FRAMES);
+  }
+
+  List<Flow> flow() {
+    return side(KeyedEventOperator.FLOW);
+  }
+
+  List<Track> tracks() {
+    return side(KeyedEventOperator.TRACKS);
+  }
+
   List<DeadLetter> deadLetters() {
     return side(KeyedEventOperator.DEAD_LETTERS);
   }
@@ -127,6 +142,9 @@ final class Harness implements AutoCloseable {
     packets().forEach(p -> add(outputs, p.getStream(), p));
     health().forEach(h -> add(outputs, h.getProvenance().getStream(), h));
     features().forEach(f -> add(outputs, f.getStream(), f));
+    frames().forEach(f -> add(outputs, f.getProvenance().getStream(), f));
+    flow().forEach(f -> add(outputs, f.getProvenance().getStream(), f));
+    tracks().forEach(t -> add(outputs, t.getProvenance().getStream(), t));
     deadLetters().forEach(d -> add(outputs, "dead", d));
   }
 

@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
+import org.saccade.operators.corner.CornerParameters;
 import org.saccade.operators.filter.BackgroundActivity;
 import org.saccade.operators.filter.BackgroundActivityParameters;
 import org.saccade.operators.filter.CorrelationParameters;
@@ -34,8 +35,13 @@ import org.saccade.operators.filter.RefractoryParameters;
 import org.saccade.operators.filter.RegionParameters;
 import org.saccade.operators.filter.Trail;
 import org.saccade.operators.filter.TrailParameters;
+import org.saccade.operators.flow.FlowParameters;
+import org.saccade.operators.frame.FrameContent;
+import org.saccade.operators.frame.FrameParameters;
 import org.saccade.operators.limit.RateLimitParameters;
 import org.saccade.operators.rate.RateParameters;
+import org.saccade.operators.slice.Slicing;
+import org.saccade.operators.track.TrackParameters;
 import org.saccade.schemas.batch.EventBatch;
 
 /** What every stage keeps to, whatever it does: another stage is another row. */
@@ -74,6 +80,18 @@ class EveryStageTest {
     rows.add(new DecimationParameters(3));
     rows.add(new RateLimitParameters(3, 400));
     rows.add(new RateParameters(2_000));
+    for (FrameContent content : FrameContent.values()) {
+      rows.add(FrameParameters.of(content, new Slicing(1_500, 30)).withTau(2_000).withBinning(2));
+    }
+    rows.add(FrameParameters.of(FrameContent.HISTOGRAM, Slicing.of(7)).withPolaritiesApart());
+    rows.add(
+        FlowParameters.DEFAULTS
+            .withWindow(1, 5_000)
+            .withRefractory(0)
+            .withPlanes(1, 4, 1e6)
+            .withSlicing(new Slicing(1_500, 20)));
+    rows.add(new CornerParameters(500));
+    rows.add(TrackParameters.DEFAULTS.withClusters(2, 2).withWindow(500).withLives(2, 2));
     return rows;
   }
 
@@ -97,9 +115,13 @@ class EveryStageTest {
   }
 
   /** What came out: events and what was put besides, less the order between the two. */
-  private record Result(List<String> events, List<StageOutput> outputs) {
+  private record Result(List<String> events, List<Object> outputs) {
     Result() {
       this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    void put(StageOutput output) {
+      outputs.add(StageRun.kept(output));
     }
 
     void take(EventBatch batch) {
@@ -119,7 +141,7 @@ class EveryStageTest {
     EventBatch packet = new EventBatch(Math.max(1, to - from));
     packet.append(all, from, to);
     long end = from == to ? Long.MIN_VALUE / 4 : all.t(to - 1);
-    stage.process(packet, end, result.outputs::add);
+    stage.process(packet, end, result::put);
     result.take(packet);
   }
 
@@ -127,7 +149,7 @@ class EveryStageTest {
     EventStage stage = open(parameters);
     Result result = new Result();
     pass(stage, events, 0, events.size(), result);
-    stage.close(result.outputs::add);
+    stage.close(result::put);
     return result;
   }
 
@@ -144,7 +166,7 @@ class EveryStageTest {
       pass(stage, events, from, to, result);
       from = to;
     }
-    stage.close(result.outputs::add);
+    stage.close(result::put);
     assertThat(result).isEqualTo(atOnce(parameters, events));
   }
 
@@ -170,7 +192,7 @@ class EveryStageTest {
         state.giveTo(stage);
       }
     }
-    stage.close(result.outputs::add);
+    stage.close(result::put);
     assertThat(result).isEqualTo(atOnce(parameters, events));
   }
 
@@ -187,7 +209,7 @@ class EveryStageTest {
     if (putAway) {
       stage.flush(state);
     }
-    stage.close(before.outputs::add);
+    stage.close(before::put);
     stage.open(WIDTH, HEIGHT);
     if (putAway) {
       stage.flush(state);
@@ -196,7 +218,7 @@ class EveryStageTest {
     }
     Result after = new Result();
     pass(stage, events, 0, events.size(), after);
-    stage.close(after.outputs::add);
+    stage.close(after::put);
     assertThat(after).isEqualTo(before);
   }
 

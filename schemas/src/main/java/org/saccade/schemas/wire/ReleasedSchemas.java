@@ -15,7 +15,8 @@ import org.apache.avro.SchemaNormalization;
  * Every schema that was ever released, by fingerprint.
  *
  * <p>The jar holds the schemas of each release as {@code released/RELEASE/NAME.avsc}, listed in
- * {@code released/index}. A released file is never changed.
+ * {@code released/index}: those that are new or changed, and what they refer to. A released file is
+ * never changed.
  */
 public final class ReleasedSchemas {
   private static final ReleasedSchemas ALL = load();
@@ -34,7 +35,7 @@ public final class ReleasedSchemas {
     return byFingerprint.get(fingerprint);
   }
 
-  /** All schemas of all releases, oldest release first. */
+  /** All schemas of all releases, each once, oldest release first. */
   public List<Schema> schemas() {
     return List.copyOf(schemas);
   }
@@ -45,8 +46,9 @@ public final class ReleasedSchemas {
   }
 
   private void add(Schema schema) {
-    schemas.add(schema);
-    byFingerprint.put(fingerprint(schema), schema);
+    if (byFingerprint.putIfAbsent(fingerprint(schema), schema) == null) {
+      schemas.add(schema);
+    }
   }
 
   private static ReleasedSchemas load() {

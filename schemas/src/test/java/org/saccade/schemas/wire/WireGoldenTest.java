@@ -18,12 +18,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.saccade.schemas.Control;
 import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.EventPacket;
+import org.saccade.schemas.Flow;
+import org.saccade.schemas.Frame;
 import org.saccade.schemas.Marker;
 import org.saccade.schemas.SamplePacket;
 import org.saccade.schemas.SpikePacket;
+import org.saccade.schemas.Track;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.FlowBatch;
 import org.saccade.schemas.batch.SampleBatch;
 import org.saccade.schemas.batch.SpikeBatch;
+import org.saccade.schemas.codec.FlowPayload;
+import org.saccade.schemas.codec.FramePayload;
 import org.saccade.schemas.codec.SamplePayload;
 import org.saccade.schemas.codec.SpikePayload;
 import org.saccade.schemas.codec.evt.Evt21Encoder;
@@ -178,6 +184,22 @@ class WireGoldenTest {
   void markersAndControlsAreThoseOfThePage() throws Exception {
     assertGolden(Marker.class, "marker");
     assertGolden(Control.class, "control");
+  }
+
+  @Test
+  void framesFlowAndTracksAreThoseOfThePage() throws Exception {
+    assertGolden(Frame.class, "frame");
+    assertGolden(Flow.class, "flow");
+    assertGolden(Track.class, "track");
+
+    byte[] pixels = FramePayload.unpack(record(Frame.class, "frame"));
+    assertThat(pixels).isEqualTo(PAGE.hex("payload frame"));
+    Flow flow = record(Flow.class, "flow");
+    FlowBatch vectors = new FlowBatch(1);
+    FlowPayload.decode(flow.getPayload(), flow.getCount(), vectors);
+    FlowBatch expected = new FlowBatch(1);
+    expected.add(100, 258, 3, 1, -2, 0.5);
+    assertThat(vectors).isEqualTo(expected);
   }
 
   static String fingerprints() {

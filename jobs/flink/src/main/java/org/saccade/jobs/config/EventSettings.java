@@ -39,7 +39,12 @@ public final class EventSettings {
               "background",
               "correlation",
               "decimation",
-              "rate-limit"));
+              "rate-limit",
+              "time-surface",
+              "frames",
+              "flow",
+              "tracks",
+              "corners"));
 
   public static final Setting<String> REGION =
       add(

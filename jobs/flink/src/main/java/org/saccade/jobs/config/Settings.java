@@ -34,6 +34,12 @@ public final class Settings {
       add(text("topics.dvs.filtered", "dvs.filtered", "Out: packets after the filters."));
   public static final Setting<String> TOPIC_FEATURES =
       add(text("topics.features", "features", "Out: rates; in for the detectors."));
+  public static final Setting<String> TOPIC_FRAMES =
+      add(text("topics.frames", "frames", "Out: frames and time surfaces."));
+  public static final Setting<String> TOPIC_FLOW =
+      add(text("topics.flow", "flow", "Out: optical flow."));
+  public static final Setting<String> TOPIC_TRACKS =
+      add(text("topics.tracks", "tracks", "Out: things that move."));
   public static final Setting<String> TOPIC_HEALTH =
       add(text("topics.stream-health", "stream-health", "Out: gaps, resets, late packets, …"));
   public static final Setting<String> TOPIC_DEAD_LETTERS =
@@ -149,6 +155,7 @@ public final class Settings {
 
   static {
     ALL.addAll(EventSettings.all());
+    ALL.addAll(VisionSettings.all());
   }
 
   public static final Setting<String> METRICS_HOST =

@@ -97,8 +97,8 @@ class KafkaCommandsITCase {
     Told before = good("topics");
     Told created = good("topics", "--create", "--partitions", "2");
 
-    assertThat(before.outLines()).hasSize(6).allMatch(line -> line.contains(": missing"));
-    assertThat(created.outLines()).hasSize(6).allMatch(line -> line.contains(": 2 partitions"));
+    assertThat(before.outLines()).hasSize(9).allMatch(line -> line.contains(": missing"));
+    assertThat(created.outLines()).hasSize(9).allMatch(line -> line.contains(": 2 partitions"));
     assertThat(created.outLines().get(0)).startsWith(topic("dvs.events") + ":");
     assertThat(created.outLines().get(1)).startsWith(topic("markers") + ":");
     assertThat(good("topics").outLines()).isEqualTo(created.outLines());

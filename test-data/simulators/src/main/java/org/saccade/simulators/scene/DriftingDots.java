@@ -44,11 +44,12 @@ public final class DriftingDots implements MovingScene {
   }
 
   /** Centre of a disc in pixels from the left edge. */
-  double centreX(int k, long timeMicros) {
+  public double centreX(int k, long timeMicros) {
     return wrap(startX[k] + motion.x() * timeMicros * 1e-6, width);
   }
 
-  double centreY(int k, long timeMicros) {
+  /** Centre of a disc in pixels from the top edge. */
+  public double centreY(int k, long timeMicros) {
     return wrap(startY[k] + motion.y() * timeMicros * 1e-6, height);
   }
 
