@@ -26,7 +26,10 @@ public final class Main {
       case "road" -> System.exit(new CommandLine(new Road()).execute(rest));
       case "vision" -> System.exit(new CommandLine(new Vision()).execute(rest));
       case "latency" -> System.exit(new CommandLine(new Latency()).execute(rest));
-      case "filters" -> new FilterTable(System.out).print();
+      case "filters" -> {
+        new FilterTable(System.out).print();
+        new FilterSpeed(System.out).print();
+      }
       case "allocation" -> AllocationProfile.run();
       default -> jmh(args[0], rest);
     }
@@ -38,7 +41,7 @@ public final class Main {
         road        topic -> job -> decode beside decode alone; all at once; heap beside RocksDB
         latency     append to result at 1, 5 and 20 million events/s, filters off and on
         vision      flow, corners and tracks beside the ground truth of simulated scenes
-        filters     what each filter keeps of simulated signal and of known noise
+        filters     what each filter keeps of simulated signal and of known noise, and its speed
         allocation  bytes allocated per event by codec, decoders and filters\
         """);
     for (String name : names().toList()) {
