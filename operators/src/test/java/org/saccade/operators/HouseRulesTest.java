@@ -27,6 +27,7 @@ class HouseRulesTest {
     "..operators.track..",
     "..operators.limit..",
     "..operators.stage..",
+    "..operators.microsaccade..",
     "..operators.paged..",
     "..operators.htm..",
     "..operators.probability..",

@@ -40,7 +40,7 @@ public class DecoderBenchmark {
   static final int EVENTS = 1 << 20;
   private static final int BATCH = 4096;
 
-  @Param({"evt2", "evt3", "dat"})
+  @Param({"evt2", "evt21", "evt3", "dat", "es"})
   public String format;
 
   private final EventBatch events = new EventBatch(BATCH);

@@ -17,16 +17,18 @@ import org.saccade.jobs.config.Settings;
 /** A job's topics, as its configuration says. */
 public final class Kafka implements JobOutputs {
   private static final Map<Topic, Setting<String>> TOPICS =
-      Map.of(
-          Topic.DVS_EVENTS, Settings.TOPIC_EVENTS,
-          Topic.MARKERS, Settings.TOPIC_MARKERS,
-          Topic.DVS_FILTERED, Settings.TOPIC_FILTERED,
-          Topic.FEATURES, Settings.TOPIC_FEATURES,
-          Topic.FRAMES, Settings.TOPIC_FRAMES,
-          Topic.FLOW, Settings.TOPIC_FLOW,
-          Topic.TRACKS, Settings.TOPIC_TRACKS,
-          Topic.STREAM_HEALTH, Settings.TOPIC_HEALTH,
-          Topic.DEAD_LETTERS, Settings.TOPIC_DEAD_LETTERS);
+      Map.ofEntries(
+          Map.entry(Topic.DVS_EVENTS, Settings.TOPIC_EVENTS),
+          Map.entry(Topic.MARKERS, Settings.TOPIC_MARKERS),
+          Map.entry(Topic.DVS_FILTERED, Settings.TOPIC_FILTERED),
+          Map.entry(Topic.NEURO_SAMPLES, Settings.TOPIC_SAMPLES),
+          Map.entry(Topic.MICROSACCADES, Settings.TOPIC_MICROSACCADES),
+          Map.entry(Topic.FEATURES, Settings.TOPIC_FEATURES),
+          Map.entry(Topic.FRAMES, Settings.TOPIC_FRAMES),
+          Map.entry(Topic.FLOW, Settings.TOPIC_FLOW),
+          Map.entry(Topic.TRACKS, Settings.TOPIC_TRACKS),
+          Map.entry(Topic.STREAM_HEALTH, Settings.TOPIC_HEALTH),
+          Map.entry(Topic.DEAD_LETTERS, Settings.TOPIC_DEAD_LETTERS));
 
   private final JobConfiguration configuration;
   private final TopicNames names;

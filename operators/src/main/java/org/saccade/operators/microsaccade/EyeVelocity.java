@@ -10,7 +10,15 @@ package org.saccade.operators.microsaccade;
  * the velocity of a missing sample is NaN.
  */
 public final class EyeVelocity {
+  /** Beyond it, degrees or pixels, a number is no position but a tracker's word for "not seen". */
+  private static final double MAX_POSITION = 1e6;
+
   private EyeVelocity() {}
+
+  /** Whether a number is a position: neither NaN nor beyond ±10^6. */
+  static boolean isPosition(double x) {
+    return Math.abs(x) <= MAX_POSITION;
+  }
 
   /**
    * Fills {@code v[0, n)}.

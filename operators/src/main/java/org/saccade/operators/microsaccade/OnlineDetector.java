@@ -139,18 +139,29 @@ public final class OnlineDetector {
 
   /** Memory of the windows, bytes. */
   public long bytes() {
-    return 4L * 5 * left.horizontal().ring().length + 4096;
+    return 4L * 5 * left.horizontal().window() + 4096;
   }
 
-  /** Windows: x and y of the left eye, x and y of the right. */
-  RunningDeviation[] windows() {
-    return new RunningDeviation[] {
-      left.horizontal(), left.vertical(), right.horizontal(), right.vertical()
-    };
+  /** Writes all state: what is open, and the velocities of the windows. */
+  public void save(DataOutput out) throws IOException {
+    write(out);
+    for (OnlineEye eye : new OnlineEye[] {left, right}) {
+      eye.horizontal().save(out);
+      eye.vertical().save(out);
+    }
+  }
+
+  /** Goes on from what {@link #save} wrote, of a detector with the same parameters and rate. */
+  public void load(DataInput in) throws IOException {
+    read(in);
+    for (OnlineEye eye : new OnlineEye[] {left, right}) {
+      eye.horizontal().load(in);
+      eye.vertical().load(in);
+    }
   }
 
   /** Writes all but the windows. */
-  void write(DataOutput out) throws IOException {
+  private void write(DataOutput out) throws IOException {
     out.writeLong(next);
     left.write(out);
     right.write(out);
@@ -159,7 +170,7 @@ public final class OnlineDetector {
     write(out, cluster.right());
   }
 
-  void read(DataInput in) throws IOException {
+  private void read(DataInput in) throws IOException {
     next = in.readLong();
     left.read(in);
     right.read(in);

@@ -95,7 +95,7 @@ final class OnlineEye {
    * @return a movement that is over, or null
    */
   EyeMovement push(long number, double nx, double ny) {
-    if (!Double.isFinite(nx) || !Double.isFinite(ny)) {
+    if (!EyeVelocity.isPosition(nx) || !EyeVelocity.isPosition(ny)) {
       EyeMovement last = endStretch();
       sample = number;
       return last;

@@ -1,6 +1,9 @@
 package org.saccade.operators.microsaccade;
 
-import java.util.Arrays;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * The {@link MedianDeviation} of the last so many velocities, exact for velocities of 24 bits.
@@ -11,7 +14,7 @@ import java.util.Arrays;
  */
 final class RunningDeviation {
   /** Share of the last deviation to either side of the last median where the new one is sought. */
-  private static final double NEAR = 0.2;
+  private static final double NEAR = 0.05;
 
   private final float[] ring;
   private final float[] scratch;
@@ -102,14 +105,18 @@ final class RunningDeviation {
     deviation = 0;
   }
 
-  /** Velocities from the oldest to the newest. */
-  float[] values() {
-    float[] values = new float[size];
-    int oldest = size < ring.length ? 0 : next;
-    for (int i = 0; i < size; i++) {
-      values[i] = ring[(oldest + i) % ring.length];
-    }
-    return values;
+  /** Writes the velocities as they lie, as one array of bytes. */
+  void save(DataOutput out) throws IOException {
+    byte[] bytes = new byte[4 * size];
+    ByteBuffer.wrap(bytes).asFloatBuffer().put(ring, 0, size);
+    out.write(bytes);
+  }
+
+  /** Takes back what {@link #save} wrote, after {@link #restore}. */
+  void load(DataInput in) throws IOException {
+    byte[] bytes = new byte[4 * size];
+    in.readFully(bytes);
+    ByteBuffer.wrap(bytes).asFloatBuffer().get(ring, 0, size);
   }
 
   double median() {
@@ -120,13 +127,14 @@ final class RunningDeviation {
     return deviation;
   }
 
-  /** Where the next velocity goes: with it a part of the ring can be written alone. */
+  /** Place of the next velocity. */
   int next() {
     return next;
   }
 
-  float[] ring() {
-    return ring;
+  /** Most velocities that are kept. */
+  int window() {
+    return ring.length;
   }
 
   /** Goes on with a ring that was filled by hand. */
@@ -139,10 +147,5 @@ final class RunningDeviation {
     size = filled;
     median = lastMedian;
     deviation = lastDeviation;
-  }
-
-  @Override
-  public String toString() {
-    return "RunningDeviation[" + size + " of " + ring.length + ", " + Arrays.toString(found) + "]";
   }
 }

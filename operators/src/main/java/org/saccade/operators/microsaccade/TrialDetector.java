@@ -64,7 +64,7 @@ public final class TrialDetector {
   private static double[] seenInBoth(double[] component, double[] other) {
     double[] seen = component.clone();
     for (int i = 0; i < seen.length; i++) {
-      if (Double.isNaN(other[i]) || Double.isInfinite(other[i]) || Double.isInfinite(seen[i])) {
+      if (!EyeVelocity.isPosition(other[i]) || !EyeVelocity.isPosition(seen[i])) {
         seen[i] = Double.NaN;
       }
     }

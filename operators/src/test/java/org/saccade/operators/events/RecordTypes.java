@@ -11,19 +11,22 @@ import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.Flow;
 import org.saccade.schemas.Frame;
+import org.saccade.schemas.Microsaccade;
 import org.saccade.schemas.StreamHealth;
 import org.saccade.schemas.Track;
 import org.saccade.schemas.flink.RecordTypeInfo;
 
 /** Flink's harness guesses the types of outputs by their class; this tells it the right ones. */
 public final class RecordTypes extends TypeInfoFactory<SpecificRecordBase> {
-  static void register() {
+  /** From here on, for this JVM. */
+  public static void register() {
     for (Class<?> type :
         new Class<?>[] {
           EventPacket.class,
           Feature.class,
           Frame.class,
           Flow.class,
+          Microsaccade.class,
           Track.class,
           StreamHealth.class,
           DeadLetter.class

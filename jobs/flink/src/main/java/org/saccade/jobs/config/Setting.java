@@ -36,6 +36,21 @@ public record Setting<T>(
         });
   }
 
+  static Setting<Double> decimal(String key, double value, double min, double max, String doc) {
+    return new Setting<>(
+        key,
+        Double.toString(value),
+        "a number from " + min + " to " + max,
+        doc,
+        s -> {
+          double n = Double.parseDouble(s);
+          if (!(n >= min && n <= max)) {
+            throw new IllegalArgumentException("out of range");
+          }
+          return n;
+        });
+  }
+
   static Setting<Boolean> flag(String key, boolean value, String doc) {
     return new Setting<>(
         key,

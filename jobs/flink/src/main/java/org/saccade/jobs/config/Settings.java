@@ -1,6 +1,7 @@
 package org.saccade.jobs.config;
 
 import static org.saccade.jobs.config.Setting.choice;
+import static org.saccade.jobs.config.Setting.decimal;
 import static org.saccade.jobs.config.Setting.number;
 import static org.saccade.jobs.config.Setting.text;
 
@@ -32,6 +33,10 @@ public final class Settings {
       add(text("topics.markers", "markers", "In: trigger edges, written by replay."));
   public static final Setting<String> TOPIC_FILTERED =
       add(text("topics.dvs.filtered", "dvs.filtered", "Out: packets after the filters."));
+  public static final Setting<String> TOPIC_SAMPLES =
+      add(text("topics.neuro.samples", "neuro.samples", "In: packets of samples, gaze too."));
+  public static final Setting<String> TOPIC_MICROSACCADES =
+      add(text("topics.microsaccades", "microsaccades", "Out: microsaccades."));
   public static final Setting<String> TOPIC_FEATURES =
       add(text("topics.features", "features", "Out: rates; in for the detectors."));
   public static final Setting<String> TOPIC_FRAMES =
@@ -157,6 +162,64 @@ public final class Settings {
     ALL.addAll(EventSettings.all());
     ALL.addAll(VisionSettings.all());
   }
+
+  public static final Setting<Double> MICROSACCADES_LAMBDA =
+      add(
+          decimal(
+              "microsaccades.lambda",
+              6,
+              0.1,
+              1000,
+              "Threshold of the velocity, in median-based deviations."));
+  public static final Setting<Long> MICROSACCADES_MIN_DURATION =
+      add(
+          number(
+              "microsaccades.min.duration",
+              3,
+              1,
+              10_000,
+              "Samples in a row above it that make a microsaccade."));
+  public static final Setting<Double> MICROSACCADES_WINDOW =
+      add(
+          decimal(
+              "microsaccades.window.seconds",
+              20,
+              0.1,
+              600,
+              "Sensor time in which the eye was seen, over which the medians are taken."));
+  public static final Setting<String> MICROSACCADES_EYES =
+      add(
+          choice(
+              "microsaccades.eyes",
+              "paired: movements of both eyes, and of one while the other is not seen. each: those"
+                  + " of each eye too.",
+              "paired",
+              "each"));
+  public static final Setting<Double> MICROSACCADES_MIN_INTERVAL =
+      add(
+          decimal(
+              "microsaccades.min.interval.millis",
+              0,
+              0,
+              1e6,
+              "What begins sooner behind the one before is dropped; often 20."));
+  public static final Setting<Double> MICROSACCADES_MAX_AMPLITUDE =
+      add(
+          decimal(
+              "microsaccades.max.amplitude",
+              0,
+              0,
+              1000,
+              "What is larger is dropped, degrees; 0: nothing is."));
+  public static final Setting<Double> MICROSACCADES_TRIAL =
+      add(
+          decimal(
+              "microsaccades.trial.seconds",
+              0,
+              0,
+              3600,
+              "A trial up to this long is detected as a whole too when it ends: the session's end,"
+                  + " or a change on a channel of type STIM. 32 bytes of state a sample; 0: none."));
 
   public static final Setting<String> METRICS_HOST =
       add(

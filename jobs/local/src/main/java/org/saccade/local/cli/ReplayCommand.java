@@ -12,6 +12,7 @@ import org.saccade.connectors.kafka.Producers;
 import org.saccade.connectors.kafka.Topic;
 import org.saccade.connectors.kafka.Topics;
 import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.connectors.replay.OpenRecording;
 import org.saccade.connectors.replay.PacketLimits;
 import org.saccade.connectors.replay.ReplayEpoch;
@@ -20,6 +21,7 @@ import org.saccade.connectors.replay.ReplaySettings;
 import org.saccade.jobs.Kafka;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.local.replay.Replays;
+import org.saccade.local.replay.SampleReplays;
 import org.saccade.local.replay.StreamNames;
 import org.saccade.schemas.codec.BackwardTime;
 import org.saccade.schemas.codec.OutOfFrame;
@@ -49,6 +51,9 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private static final double MAX_PACKET_MILLIS = 3_600_000;
+
+  /** Samples a packet: 20 ms at 500 Hz. */
+  private static final int SAMPLES = 10;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recordings.")
   List<Path> files;
@@ -156,7 +161,44 @@ final class ReplayCommand implements Callable<Integer> {
       }
       long failed = 0;
       for (int i = 0; i < results.size(); i++) {
-        print(files.get(i), results.get(i), marked, markersTopic);
+        print(files.get(i), results.get(i), "events", marked, markersTopic);
+        failed += results.get(i).failed();
+      }
+      return failed == 0 ? 0 : Errors.FAILED;
+    }
+  }
+
+  /** Sampled recordings, each a sensor of its own, side by side. */
+  private int samples(KafkaConnection connection, ReadOptions options)
+      throws IOException, InterruptedException {
+    for (Path file : files) {
+      SampleFormats.open(file, options).close();
+    }
+    try (Topics topics = Topics.at(connection)) {
+      topics.require(topic);
+    }
+    List<String> names = stream == null ? StreamNames.of(files) : List.of(stream);
+    List<SampleReplays.Source> sources = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      ReplaySettings settings =
+          ReplaySettings.of(topic, names.get(i))
+              .withSession(session)
+              .withSpeed(Speeds.parse(speed))
+              .withPasses(loop ? 0 : passes)
+              .withEpoch(epoch);
+      Path file = files.get(i);
+      sources.add(
+          new SampleReplays.Source(
+              settings, () -> SampleFormats.open(file, options), Math.min(packetEvents, SAMPLES)));
+    }
+    try (AtInterrupt atInterrupt = AtInterrupt.awaitEnd()) {
+      List<ReplayResult> results;
+      try (Producer<byte[], byte[]> producer = Producers.packets(connection)) {
+        results = SampleReplays.run(sources, producer);
+      }
+      long failed = 0;
+      for (int i = 0; i < results.size(); i++) {
+        print(files.get(i), results.get(i), "samples", false, "");
         failed += results.get(i).failed();
       }
       return failed == 0 ? 0 : Errors.FAILED;
@@ -227,17 +269,19 @@ final class ReplayCommand implements Callable<Integer> {
             markersTopic);
   }
 
-  private static void print(Path file, ReplayResult r, boolean marked, String markersTopic) {
+  private static void print(
+      Path file, ReplayResult r, String items, boolean marked, String markersTopic) {
     double wall = r.wallNanos() / 1e9;
     System.out.printf(
         Locale.ROOT,
-        "%s: session %s%s, %,d events in %,d packets sent, %,d acknowledged, %,d failed, %,d"
+        "%s: session %s%s, %,d %s in %,d packets sent, %,d acknowledged, %,d failed, %,d"
             + " retried%s; %.1f MB; %.3f s of sensor time in %.3f s; behind schedule at the end"
             + " %.1f ms, at worst %.1f ms; violations: %s%n",
         file.getFileName(),
         r.firstSession(),
         r.passes() > 1 ? " to " + r.lastSession() : "",
         r.events(),
+        items,
         r.packets(),
         r.acknowledged(),
         r.failed(),

@@ -1,0 +1,77 @@
+package org.saccade.connectors.replay;
+
+import java.io.IOException;
+import org.saccade.connectors.recording.SampleRecording;
+import org.saccade.schemas.batch.SampleBatch;
+import org.saccade.schemas.packet.SampleRate;
+
+/**
+ * A sampled recording cut into packets of one session. A hole in the recording is a hole in the
+ * numbers of the samples, as long as it lasted.
+ */
+public final class SampleSession {
+  private final SampleRecording recording;
+  private final SamplePacketWriter writer;
+  private final int most;
+  private final SampleBatch batch = new SampleBatch();
+  private final SampleRate rate;
+  private int from;
+  private long nextSample;
+  private long endMicros;
+  private boolean began;
+  private boolean ended;
+  private int count;
+
+  /**
+   * @param most samples a packet
+   */
+  public SampleSession(SampleRecording recording, SamplePacketWriter writer, int most) {
+    this.recording = recording;
+    this.writer = writer;
+    this.most = most;
+    rate = recording.header().rate();
+  }
+
+  /** The next packet's value; null behind the last, which is empty and ends the session. */
+  public byte[] next() throws IOException {
+    if (ended) {
+      return null;
+    }
+    if (from == batch.size()) {
+      from = 0;
+      if (!recording.read(batch)) {
+        ended = true;
+        count = 0;
+        return writer.writeEnd(nextSample, endMicros);
+      }
+      long begin = recording.firstMicros();
+      // Never back: a recording whose time falls goes on behind what was sent.
+      long hole = began ? rate.samples(begin - endMicros) : 0;
+      nextSample += Math.max(0, Math.min(hole, 1L << 32));
+      endMicros = began && hole <= 0 ? endMicros : begin;
+      began = true;
+    }
+    int to = Math.min(batch.size(), from + most);
+    count = to - from;
+    byte[] value = writer.write(batch, from, to, nextSample, endMicros);
+    nextSample += count;
+    from = to;
+    endMicros += rate.micros(count);
+    return value;
+  }
+
+  /** Samples in the packet given last. */
+  public int count() {
+    return count;
+  }
+
+  /** Number of the sample behind the packet given last. */
+  public long nextSample() {
+    return nextSample;
+  }
+
+  /** Sensor time at the end of the packet given last, microseconds. */
+  public long endMicros() {
+    return endMicros;
+  }
+}
