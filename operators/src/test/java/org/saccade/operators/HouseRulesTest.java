@@ -31,7 +31,9 @@ class HouseRulesTest {
     "..operators.paged..",
     "..operators.htm..",
     "..operators.probability..",
-    "..operators.sequential.."
+    "..operators.sequential..",
+    "..operators.change..",
+    "..operators.series.."
   };
 
   @ArchTest

@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
       TopicsCommand.class,
       CheckCommand.class,
       MicrosaccadesCommand.class,
+      ScoreCommand.class,
     })
 public final class Saccade implements Runnable {
   private static final List<Class<? extends Enum<?>>> CHOICES =

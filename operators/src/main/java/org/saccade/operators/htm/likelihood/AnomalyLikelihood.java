@@ -17,7 +17,6 @@ import java.io.IOException;
 public final class AnomalyLikelihood {
   private static final double RED = 1.0 - .99999;
   private static final double YELLOW = 1.0 - .999;
-  private static final double LEAST_MEAN = 0.03;
   private static final double LEAST_VARIANCE = 0.0003;
   private static final double FLAT = 1.5e-5;
   private static final double LOG_SCALE = -23.02585084720009;
@@ -80,7 +79,7 @@ public final class AnomalyLikelihood {
     } else {
       double variance = variance(n, skip, first, scores, recent.length);
       deviation = StrictMath.sqrt(Math.max(variance, LEAST_VARIANCE));
-      mean = Math.max(mean, LEAST_MEAN);
+      mean = Math.max(mean, parameters.leastMean());
     }
     rememberAverages(n, first);
     estimated = true;

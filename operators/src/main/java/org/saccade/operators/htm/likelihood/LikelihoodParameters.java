@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param historyWindow records of the past that the distribution is estimated from
  * @param reestimationPeriod records from one estimate to the next
  * @param averagingWindow records that the short-term average is over
+ * @param leastMean the distribution's mean is taken to be at least this; NuPIC: 0.03
  */
 public record LikelihoodParameters(
     Tail tail,
@@ -21,7 +22,8 @@ public record LikelihoodParameters(
     int estimationSamples,
     int historyWindow,
     int reestimationPeriod,
-    int averagingWindow)
+    int averagingWindow,
+    double leastMean)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -33,11 +35,27 @@ public record LikelihoodParameters(
     range("historyWindow", historyWindow, 10, 1 << 16);
     range("reestimationPeriod", reestimationPeriod, 1, 1 << 20);
     range("averagingWindow", averagingWindow, 1, 1 << 10);
+    if (!(leastMean >= 0 && leastMean < 1)) {
+      throw new IllegalArgumentException(
+          "leastMean=" + leastMean + " must be at least 0 and below 1");
+    }
   }
 
   /** NuPIC's windows (8640, 100, 10), with this many records of learning and of estimating. */
   public static LikelihoodParameters of(Tail tail, int learningPeriod, int estimationSamples) {
-    return new LikelihoodParameters(tail, learningPeriod, estimationSamples, 8640, 100, 10);
+    return new LikelihoodParameters(tail, learningPeriod, estimationSamples, 8640, 100, 10, 0.03);
+  }
+
+  /** With another least mean. */
+  public LikelihoodParameters withLeastMean(double mean) {
+    return new LikelihoodParameters(
+        tail,
+        learningPeriod,
+        estimationSamples,
+        historyWindow,
+        reestimationPeriod,
+        averagingWindow,
+        mean);
   }
 
   private static void range(String name, long value, long min, long max) {

@@ -1,0 +1,95 @@
+package org.saccade.operators.change;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * What a series is expected to be at each phase of its period; without a period, its mean.
+ *
+ * @param period samples of a period; 1: none
+ * @param profile expected value at each phase
+ */
+@SuppressWarnings("ArrayRecordComponent") // written once, compared by nobody
+record Season(int period, double[] profile) {
+  /** Periods that the warm-up must show before one is believed. */
+  private static final int LEAST_PERIODS = 3;
+
+  private static final int SHORTEST = 8;
+  private static final double LEAST_CORRELATION = 0.4;
+
+  /** The season of a warm-up. */
+  static Season of(double[] x, int n) {
+    double mean = mean(x, n);
+    int period = period(x, n, mean);
+    double[] profile = new double[period];
+    int[] seen = new int[period];
+    for (int i = 0; i < n; i++) {
+      profile[i % period] += x[i];
+      seen[i % period]++;
+    }
+    for (int i = 0; i < period; i++) {
+      profile[i] /= seen[i];
+    }
+    return new Season(period, profile);
+  }
+
+  private static double mean(double[] x, int n) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += x[i];
+    }
+    return sum / n;
+  }
+
+  /** The lag of the highest autocorrelation behind the first lag at which there is none. */
+  private static int period(double[] x, int n, double mean) {
+    int longest = n / LEAST_PERIODS;
+    double variance = correlation(x, n, mean, 0);
+    int lag = 1;
+    while (lag < longest && correlation(x, n, mean, lag) > 0) {
+      lag++;
+    }
+    int best = 1;
+    double highest = LEAST_CORRELATION * variance;
+    for (lag = Math.max(lag, SHORTEST); lag <= longest; lag++) {
+      double c = correlation(x, n, mean, lag);
+      if (c > highest * (best == 1 ? 1 : 1.02)) {
+        highest = c;
+        best = lag;
+      }
+    }
+    return best;
+  }
+
+  private static double correlation(double[] x, int n, double mean, int lag) {
+    double sum = 0;
+    for (int i = lag; i < n; i++) {
+      sum += (x[i] - mean) * (x[i - lag] - mean);
+    }
+    return sum / (n - lag);
+  }
+
+  double expected(long phase) {
+    return profile[(int) Math.floorMod(phase, (long) period)];
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(period);
+    for (double p : profile) {
+      out.writeDouble(p);
+    }
+  }
+
+  static Season read(DataInput in, int longest) throws IOException {
+    int period = in.readInt();
+    if (period < 1 || period > longest) {
+      throw new IOException("period=" + period + " must be between 1 and " + longest);
+    }
+    double[] profile = new double[period];
+    for (int i = 0; i < period; i++) {
+      profile[i] = in.readDouble();
+    }
+    return new Season(period, profile);
+  }
+}

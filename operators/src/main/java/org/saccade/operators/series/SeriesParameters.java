@@ -1,0 +1,40 @@
+package org.saccade.operators.series;
+
+/**
+ * The parameters of a {@link SeriesDetector}.
+ *
+ * @param resolution difference of values from which they count as different; above 0
+ * @param warmUp records before the first score that means something; at least 30
+ * @param runLength records between false alarms of drift
+ */
+public record SeriesParameters(double resolution, int warmUp, double runLength) {
+  /**
+   * Buckets of the encoder over the range of values and a fifth of it on either side, as in NAB.
+   */
+  private static final double BUCKETS = 130;
+
+  private static final double MARGINS = 1.4;
+  private static final int LONGEST_WARM_UP = 750;
+  private static final int SHORTEST_WARM_UP = 30;
+
+  public SeriesParameters {
+    if (!(resolution > 0) || resolution == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("resolution=" + resolution + " must be above 0");
+    }
+    if (warmUp < SHORTEST_WARM_UP) {
+      throw new IllegalArgumentException(
+          "warmUp=" + warmUp + " must be at least " + SHORTEST_WARM_UP);
+    }
+  }
+
+  /** For values between these: 130 buckets over their range and a fifth of it on either side. */
+  public static double resolution(double min, double max) {
+    double resolution = (max / BUCKETS - min / BUCKETS) * MARGINS;
+    return resolution > 0 && Double.isFinite(resolution) ? resolution : 1;
+  }
+
+  /** NAB's probation: 15 % of the records, at most 750. */
+  public static int warmUp(int records) {
+    return Math.max(SHORTEST_WARM_UP, Math.min((int) (0.15 * records), LONGEST_WARM_UP));
+  }
+}
