@@ -176,12 +176,14 @@ public final class RecordingReader implements Closeable {
       int before = from;
       int first = events.size();
       from = decoder.decode(buffer, from, to, events, triggers, others);
+      // A packet's bytes are taken only with its last event: events are progress too.
+      boolean progress = from > before || events.size() > first;
       guard.apply(events, first);
       boolean full = itemsFull() || others != null && others.isFull();
       if (full || events.room() < decoder.maxEventsPerUnit() || triggers.room() < 1) {
         return true;
       }
-      if (from > before) {
+      if (progress) {
         // The decoder may have stopped at a full batch from which the guard then dropped some.
         continue;
       }

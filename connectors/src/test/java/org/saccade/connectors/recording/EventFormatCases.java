@@ -108,11 +108,20 @@ final class EventFormatCases {
         new Case("aedat2", named("aedat2"), 128, 128, 1L << 40, 900, 8, Addresses::aedat2),
         new Case("davis", named("aedat2"), 346, 260, 1L << 40, 900, 8, Addresses::davis346),
         new Case("aedat3", named("aedat3"), 640, 480, 1L << 40, 900, PACKETS, CaerPackets::record),
+        new Case("aedat4", named("aedat4"), 640, 480, 1L << 50, 900, PACKETS, dv(DvPackets.NONE)),
+        new Case(
+            "aedat4-lz4", named("aedat4"), 640, 480, 1L << 50, 900, PACKETS, dv(DvPackets.LZ4)),
+        new Case(
+            "aedat4-zstd", named("aedat4"), 640, 480, 1L << 50, 900, PACKETS, dv(DvPackets.ZSTD)),
         new Case("es", named("es"), 640, 480, 1L << 22, 0, 0, written("es", 640, 480)),
         new Case("es-atis", named("es"), 304, 240, 1L << 22, 0, 0, EventStreams::atis),
         new Case("nmnist", named("nmnist"), 34, 34, 8_388_607, 900, 5, written("nmnist", 0, 0)),
         new Case("csv", named("csv"), 1280, 720, 1L << 50, 900, 0, written("csv", 0, 0)),
         new Case("rpg", named("csv"), 240, 180, 1L << 40, 900, 0, EventFormatCases::rpg));
+  }
+
+  private static Recorder dv(int compression) {
+    return events -> DvPackets.record(compression, events);
   }
 
   private static ReadOptions named(String format) {

@@ -194,7 +194,9 @@ class EventFormatContractTest {
             .isEqualTo((cut - data) % format.unitBytes());
       }
     }
-    assertThat(before).isGreaterThanOrEqualTo(stream.size() - 2);
+    // A packet of AEDAT 4 is whole or not at all.
+    int packet = format.name().startsWith("aedat4") ? stream.size() : 2;
+    assertThat(before).isGreaterThanOrEqualTo(stream.size() - packet);
   }
 
   @ParameterizedTest

@@ -243,6 +243,7 @@ class RecognitionTest {
                 "aedat1",
                 "aedat2",
                 "aedat3",
+                "aedat4",
                 "es",
                 "nmnist",
                 "csv"));

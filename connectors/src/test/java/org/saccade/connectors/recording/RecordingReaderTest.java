@@ -161,7 +161,9 @@ class RecordingReaderTest {
       assertThat(events).isGreaterThan(20_000);
     }
     assertThat(recording.length).isGreaterThan(4 * RecordingReader.MAX_BYTES_HELD);
-    assertThat(allocated).isLessThan(RecordingReader.MAX_BYTES_HELD);
+    // On top comes what a packet of AEDAT 4 unpacks to: a block of ZSTD may have 128 KiB.
+    int unpacked = format.name().startsWith("aedat4") ? 1 << 17 : 0;
+    assertThat(allocated).isLessThan(RecordingReader.MAX_BYTES_HELD + unpacked);
   }
 
   @Test

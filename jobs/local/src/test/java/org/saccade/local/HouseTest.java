@@ -66,7 +66,15 @@ class HouseTest {
 
   @Test
   void connectorsImportSchemasKafkasClientsAndFlinksConnectors() {
-    room(CONNECTORS, SCHEMAS, FLINK, KAFKA_CLIENTS, AVRO, "com.fasterxml.jackson..", "org.slf4j..");
+    room(
+        CONNECTORS,
+        SCHEMAS,
+        FLINK,
+        KAFKA_CLIENTS,
+        AVRO,
+        "com.fasterxml.jackson..",
+        "org.slf4j..",
+        "com.github.luben.zstd..");
   }
 
   @Test

@@ -1,0 +1,149 @@
+package org.saccade.connectors.recording.aedat4;
+
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saccade.connectors.recording.EventFormat;
+import org.saccade.connectors.recording.EventWriter;
+import org.saccade.connectors.recording.Head;
+import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.connectors.recording.RecordingHeader;
+import org.saccade.connectors.recording.UnreadableRecordingException;
+import org.saccade.connectors.recording.WriteOptions;
+import org.saccade.schemas.codec.EventDecoder;
+import org.saccade.schemas.codec.ViolationCounts;
+
+/** AEDAT 4: a header that declares streams, packets of them, a table of the packets. */
+public final class Aedat4Format implements EventFormat {
+  private static final String SIGNATURE = "#!AER-DAT4.0\r\n";
+  private static final int HEADER_AT = SIGNATURE.length() + 4;
+
+  /** Keys, made here, of what the header says. */
+  private static final String COMPRESSION = "compression";
+
+  private static final String TABLE = "dataTablePosition";
+  private static final String CAMERA = "camera";
+  private static final String CAMERAS = "cameras";
+  private static final String STREAMS = "streams";
+  private static final int BY_HEADER = 100;
+
+  @Override
+  public String name() {
+    return "aedat4";
+  }
+
+  @Override
+  public String description() {
+    return "AEDAT 4, packets of iniVation's DV: none, LZ4 or ZSTD";
+  }
+
+  @Override
+  public String extension() {
+    return ".aedat4";
+  }
+
+  @Override
+  public boolean holdsTriggers() {
+    return true;
+  }
+
+  @Override
+  public boolean holdsOthers() {
+    return true;
+  }
+
+  /** Where the header ends; -1 where this is not known or too far. */
+  private static long end(Head head) {
+    if (!head.startsWith(SIGNATURE) || head.length() < HEADER_AT) {
+      return -1;
+    }
+    int size =
+        ByteBuffer.wrap(head.bytes()).order(ByteOrder.LITTLE_ENDIAN).getInt(SIGNATURE.length());
+    return size < 0 || size > Head.MAX_HEADER_BYTES - HEADER_AT ? -1 : HEADER_AT + (long) size;
+  }
+
+  @Override
+  public boolean headerGoesOn(Head head) {
+    return !head.complete() && head.length() < end(head);
+  }
+
+  @Override
+  public Optional<Recognised> recognise(Head head, ReadOptions options)
+      throws UnreadableRecordingException {
+    if (!head.startsWith(SIGNATURE)) {
+      return Optional.empty();
+    }
+    long end = end(head);
+    if (end < 0 || end > head.length()) {
+      throw new UnreadableRecordingException(
+          "ends at byte "
+              + head.length()
+              + ", inside its header, or says an impossible size of it;"
+              + " copy anew");
+    }
+    FlatTable table = new FlatTable();
+    boolean known =
+        FlatTable.identifier(head.bytes(), HEADER_AT, (int) end).equals("IOHE")
+            && table.root(head.bytes(), HEADER_AT, (int) end);
+    Compression compression = known ? Compression.of(table.int32(0, 0)) : null;
+    if (compression == null) {
+      throw new UnreadableRecordingException(
+          "byte " + HEADER_AT + ": its header is no IOHE of a compression 0 to 4; copy anew");
+    }
+    List<Stream> declared = Stream.parse(table.string(2));
+    StreamChoice streams;
+    try {
+      streams = new StreamChoice(declared, options.camera());
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableRecordingException(e.getMessage());
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put(COMPRESSION, compression.name());
+    fields.put(TABLE, String.valueOf(table.int64(1, -1)));
+    if (!streams.chosen().isEmpty()) {
+      fields.put(CAMERA, streams.chosen().get(0).source());
+    }
+    if (streams.cameras().size() > 1) {
+      fields.put(CAMERAS, String.join(", ", streams.cameras()));
+    }
+    fields.put(STREAMS, StreamTexts.write(declared));
+    int width = options.width();
+    int height = options.height();
+    for (Stream stream : streams.chosen()) {
+      if (stream.width() > 0 && stream.height() > 0) {
+        width = stream.width();
+        height = stream.height();
+        break;
+      }
+    }
+    return Optional.of(
+        new Recognised(
+            new RecordingHeader(name(), width, height, fields, end, 0L, new ViolationCounts()),
+            BY_HEADER));
+  }
+
+  @Override
+  public EventDecoder decoder(RecordingHeader header, ReadOptions options) {
+    Map<String, String> fields = header.fields();
+    List<Stream> declared = StreamTexts.read(fields.getOrDefault(STREAMS, ""));
+    return new Aedat4Decoder(
+        Compression.valueOf(fields.getOrDefault(COMPRESSION, Compression.NONE.name())),
+        header.dataOffset(),
+        Long.parseLong(fields.getOrDefault(TABLE, "-1")),
+        new StreamChoice(declared, options.camera()));
+  }
+
+  @Override
+  public boolean writable() {
+    return false;
+  }
+
+  @Override
+  public EventWriter writer(OutputStream out, RecordingHeader header, WriteOptions options) {
+    throw new UnsupportedOperationException(name() + " is read, not written");
+  }
+}
