@@ -7,6 +7,10 @@
  * org.saccade.connectors.recording.EventWriter}). Reading in chunks, cutting, resuming, policies
  * and counting are the same for all: {@link org.saccade.connectors.recording.RecordingReader}.
  *
+ * <p>Samples of an inertial unit and frames, where a format holds them, go the same way in an
+ * {@link org.saccade.schemas.batch.OtherItems} beside the events. A format that counts what it
+ * holds apart from it says so by {@link org.saccade.connectors.recording.EventFormat#declared}.
+ *
  * <p>The next format is a package, a line in {@link org.saccade.connectors.recording.EventFormats}
  * and a row in the tests' table.
  */

@@ -113,6 +113,15 @@ final class EventFormatCases {
             "aedat4-lz4", named("aedat4"), 640, 480, 1L << 50, 900, PACKETS, dv(DvPackets.LZ4)),
         new Case(
             "aedat4-zstd", named("aedat4"), 640, 480, 1L << 50, 900, PACKETS, dv(DvPackets.ZSTD)),
+        new Case(
+            "aedat4-written",
+            named("aedat4"),
+            640,
+            480,
+            1L << 50,
+            900,
+            PACKETS,
+            written("aedat4", 640, 480)),
         new Case("es", named("es"), 640, 480, 1L << 22, 0, 0, written("es", 640, 480)),
         new Case("es-atis", named("es"), 304, 240, 1L << 22, 0, 0, EventStreams::atis),
         new Case("nmnist", named("nmnist"), 34, 34, 8_388_607, 900, 5, written("nmnist", 0, 0)),

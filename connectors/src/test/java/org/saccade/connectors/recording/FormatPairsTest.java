@@ -88,6 +88,8 @@ class FormatPairsTest {
     assertRefused("nmnist", "nmnist cannot hold event 2: x=256 must be at most 255", 5, 256, 1);
     assertRefused("nmnist", "nmnist cannot hold event 2: y=240 must be at most 239", 5, 1, 240);
     assertRefused("es", "es cannot hold event 2: x=64 must be less than width=64", 5, 64, 1);
+    assertRefused(
+        "aedat4", "aedat4 cannot hold event 2: y=48 must be less than height=48", 5, 1, 48);
     assertRefused("es", "es cannot hold event 2: y=48 must be less than height=48", 5, 1, 48);
     assertRefused(
         "nmnist", "nmnist cannot hold event 2: t=8388608 must be 0 to 8388607", 8_388_608, 1, 1);

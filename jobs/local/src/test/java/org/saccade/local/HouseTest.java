@@ -74,7 +74,8 @@ class HouseTest {
         AVRO,
         "com.fasterxml.jackson..",
         "org.slf4j..",
-        "com.github.luben.zstd..");
+        "com.github.luben.zstd..",
+        "net.jpountz..");
   }
 
   @Test

@@ -58,6 +58,10 @@ public final class Frame {
     }
   }
 
+  void shift(long micros) {
+    times(t - micros, start - micros, end - micros, exposureStart - micros, exposureEnd - micros);
+  }
+
   public long t() {
     return t;
   }

@@ -58,6 +58,12 @@ public final class ImuBatch {
     return size++;
   }
 
+  void shift(long micros) {
+    for (int i = 0; i < size; i++) {
+      t[i] -= micros;
+    }
+  }
+
   public void set(int i, int channel, float value) {
     values[i * WIDTH + channel] = value;
   }

@@ -39,6 +39,14 @@ public final class OtherItems {
     hasFrame = true;
   }
 
+  /** Subtracts so many microseconds from all times. */
+  public void shift(long micros) {
+    imu.shift(micros);
+    if (hasFrame) {
+      frame.shift(micros);
+    }
+  }
+
   /** Whether a decoder must stop: there is a frame, or no room for a sample. */
   public boolean isFull() {
     return hasFrame || imu.room() == 0;

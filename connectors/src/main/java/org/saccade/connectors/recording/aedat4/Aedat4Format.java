@@ -21,7 +21,7 @@ import org.saccade.schemas.codec.ViolationCounts;
 
 /** AEDAT 4: a header that declares streams, packets of them, a table of the packets. */
 public final class Aedat4Format implements EventFormat {
-  private static final String SIGNATURE = "#!AER-DAT4.0\r\n";
+  private static final String SIGNATURE = FileHead.SIGNATURE;
   private static final int HEADER_AT = SIGNATURE.length() + 4;
 
   /** Keys, made here, of what the header says. */
@@ -32,6 +32,9 @@ public final class Aedat4Format implements EventFormat {
   private static final String CAMERAS = "cameras";
   private static final String STREAMS = "streams";
   private static final int BY_HEADER = 100;
+
+  /** Name of the camera in files written, where the source does not say it. */
+  private static final String UNKNOWN_CAMERA = "camera";
 
   @Override
   public String name() {
@@ -156,12 +159,13 @@ public final class Aedat4Format implements EventFormat {
   }
 
   @Override
-  public boolean writable() {
-    return false;
-  }
-
-  @Override
-  public EventWriter writer(OutputStream out, RecordingHeader header, WriteOptions options) {
-    throw new UnsupportedOperationException(name() + " is read, not written");
+  public EventWriter writer(OutputStream out, RecordingHeader header, WriteOptions options)
+      throws IOException {
+    String camera = header.fields().getOrDefault(CAMERA, "");
+    return new Aedat4Writer(
+        out,
+        header,
+        camera.isEmpty() ? UNKNOWN_CAMERA : camera,
+        Compression.valueOf(options.compression().name()));
   }
 }

@@ -21,6 +21,15 @@ enum Compression {
     };
   }
 
+  /** The number in the header that it is written with. */
+  int number() {
+    return switch (this) {
+      case NONE -> 0;
+      case LZ4 -> 1;
+      case ZSTD -> 3;
+    };
+  }
+
   /** Whether a packet of {@code size} bytes can begin so. */
   boolean begins(byte[] bytes, int at, int size) {
     int first = FlatTable.int32(bytes, at);

@@ -42,6 +42,16 @@ final class PacketItems {
     this.violations = violations;
   }
 
+  /** Type of an edge of an input; -1: there is none. */
+  static int edgeType(int input, int value) {
+    for (int type = 1; type < INPUT.length; type++) {
+      if (INPUT[type] == input && VALUE[type] == value) {
+        return type;
+      }
+    }
+    return -1;
+  }
+
   Kind kind() {
     return kind;
   }

@@ -13,7 +13,8 @@
  *       IMUS   0 tables: 0 t, 1 temperature, 2..4 acceleration, 5..7 angular velocity, 8..10 field
  *       FRME   0 t, 1 begin, 2 end, 3 exposure begin, 4 exposure end, 5 format, 6 columns, 7 rows,
  *              8 x, 9 y, 10 pixels
- *   file data table
+ *   file data table, compressed as packets are: FTAB 0 tables of
+ *     0 position behind a packet's header, 1 its stream and size, 2 items, 3 and 4 its times
  * </pre>
  *
  * <p>Times are Unix microseconds, rows count from the top. A camera is the streams of one {@code
@@ -27,6 +28,12 @@
  * as it is unpacked, not by what is declared. Offsets in a flatbuffer are checked at each step. A
  * packet that cannot be is counted, and the rest searched for the next one: a known stream, a size,
  * the signature of its compression. Checksums inside of compressed frames are not verified.
+ *
+ * <p>One camera is written: streams 0 events, 1 frames, 2 samples, 3 triggers, whose packets end
+ * together. The table and its position need an output whose head can be written again ({@link
+ * org.saccade.connectors.recording.ReplaceableOutput}); on others the position stays -1, as of a
+ * recorder that was cut off, and every reader goes to the end. A pulse is written as a rising edge,
+ * and what an inertial unit did not measure as 0.
  *
  * <p>tonic's {@code sample.aedat4} has 111,954 events in 59 packets, as its own table says; tonic's
  * test wants 118,651, which is the compressed file read as AEDAT 2.

@@ -19,6 +19,7 @@ import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.connectors.recording.TimeOrigin;
 import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.OtherItems;
 import org.saccade.schemas.batch.TriggerBatch;
 import org.saccade.schemas.codec.OutOfFrameException;
 import picocli.CommandLine.Command;
@@ -59,10 +60,19 @@ final class ConvertCommand implements Callable<Integer> {
       description = "From where the times written count, as in cat (${DEFAULT-VALUE}).")
   TimeOrigin origin;
 
+  @Option(
+      names = "--compression",
+      paramLabel = "none|lz4|zstd",
+      defaultValue = "lz4",
+      description = "AEDAT 4: of the packets written (${DEFAULT-VALUE}).")
+  WriteOptions.Compression compression;
+
   @Mixin RecordingOptions recording;
 
   private long events;
   private long triggers;
+  private long samples;
+  private long frames;
 
   @Override
   public Integer call() throws IOException {
@@ -87,13 +97,14 @@ final class ConvertCommand implements Callable<Integer> {
       write(reader, format, header);
       System.err.printf(
           Locale.ROOT,
-          "%s (%s) -> %s (%s): %,d events%s; violations: %s%n",
+          "%s (%s) -> %s (%s): %,d events%s%s; violations: %s%n",
           in,
           header.format(),
           out,
           format.name(),
           events,
           triggersTold(format),
+          othersTold(format),
           reader.violations());
     } catch (IllegalArgumentException | OutOfFrameException e) {
       throw Errors.in(in, e);
@@ -106,14 +117,23 @@ final class ConvertCommand implements Callable<Integer> {
     EventBatch batch = new EventBatch(8192);
     // Fails before a file is made where the recording has no such origin.
     var unused = origin.shiftMicros(reader, 0);
-    Long shift = null;
+    boolean more = reader.format().holdsOthers();
+    OtherItems others = more ? new OtherItems(256) : null;
+    Long shift = more ? (Long) origin.shiftMicros(in, recording.toReadOptions()) : null;
+    WriteOptions layout = WriteOptions.DEFAULT.withCompression(compression);
     try (OutputFile file = OutputFile.create(out)) {
-      try (EventWriter writer = format.writer(file.stream(), header, WriteOptions.DEFAULT)) {
-        while (reader.read(batch)) {
+      try (EventWriter writer = format.writer(file.stream(), header, layout)) {
+        while (reader.read(batch, others)) {
           shift = shift == null ? (Long) origin.shiftMicros(reader, batch) : shift;
           writer.write(shifted(batch, shift), shifted(reader.triggers(), shift));
           events += batch.size();
           triggers += reader.triggers().size();
+          if (more) {
+            samples += others.imu().size();
+            frames += others.hasFrame() ? 1 : 0;
+            others.shift(shift);
+            writer.write(others);
+          }
         }
       }
       file.commit();
@@ -148,6 +168,15 @@ final class ConvertCommand implements Callable<Integer> {
     }
     String told = String.format(Locale.ROOT, ", %,d triggers", triggers);
     return format.holdsTriggers() ? told : told + " left out (" + format.name() + " has none)";
+  }
+
+  private String othersTold(EventFormat format) {
+    if (samples + frames == 0) {
+      return "";
+    }
+    String told =
+        String.format(Locale.ROOT, ", %,d frames, %,d samples of inertial units", frames, samples);
+    return format.holdsOthers() ? told : told + " left out (" + format.name() + " has none)";
   }
 
   private EventFormat outputFormat() {

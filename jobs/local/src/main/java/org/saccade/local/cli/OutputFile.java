@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.saccade.connectors.recording.ReplaceableOutput;
 
 /**
  * A file that is there whole or not at all: it is written beside its place and moved into it by
@@ -21,7 +22,10 @@ final class OutputFile implements Closeable {
   private OutputFile(Path target, Path part) throws IOException {
     this.target = target;
     this.part = part;
-    stream = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
+    stream =
+        part.equals(target)
+            ? new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)
+            : new ReplaceableOutput(part);
     Runtime.getRuntime().addShutdownHook(hook);
   }
 

@@ -2,6 +2,7 @@ package org.saccade.local.cli;
 
 import java.util.List;
 import org.saccade.connectors.recording.TimeOrigin;
+import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.connectors.replay.ReplayEpoch;
 import org.saccade.schemas.codec.BackwardTime;
 import org.saccade.schemas.codec.OutOfFrame;
@@ -42,6 +43,7 @@ public final class Saccade implements Runnable {
           MicrosaccadesCommand.Eye.class,
           MicrosaccadesCommand.Method.class,
           TailCommand.From.class,
+          WriteOptions.Compression.class,
           TimeOrigin.class,
           ReplayCommand.Encoding.class,
           ReplayEpoch.class,

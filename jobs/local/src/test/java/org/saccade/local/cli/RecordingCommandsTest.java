@@ -279,6 +279,31 @@ class RecordingCommandsTest {
         .contains("cannot be made a folder");
   }
 
+  @ParameterizedTest
+  @CsvSource({"none", "lz4", "zstd"})
+  void framesAndSamplesGoIntoAedat4AndItsTableCountsThem(String compression) throws IOException {
+    String davis = Files.write(folder.resolve("davis.aedat"), davis()).toString();
+    String copy = file("davis-" + compression + ".aedat4");
+    Told told = Told.by("convert", davis, copy, "--compression", compression);
+    assertThat(told.err()).contains("1 events, 1 frames, 1 samples of inertial units; violations");
+
+    for (String items : new String[] {"events", "frames"}) {
+      assertThat(good("cat", copy, "--items", items).out())
+          .isEqualTo(good("cat", davis, "--items", items).out());
+    }
+    assertThat(good("cat", copy, "--items", "imu").outLines().get(1))
+        .isEqualTo("6,36.5,0.5,-1.0,0.001,10.0,20.0,30.0,0.0,0.0,0.0");
+    good("cat", davis, "--items=frames", "--frames", file("there"));
+    good("cat", copy, "--items=frames", "--frames", file("back"));
+    assertThat(folder.resolve("back/frame-000000.ppm"))
+        .hasSameBinaryContentAs(folder.resolve("there/frame-000000.ppm"));
+    JsonNode info = new ObjectMapper().readTree(good("info", "--json", copy).out());
+    assertThat(info.get("declared").toString()).isEqualTo("{\"events\":1,\"frames\":1,\"imu\":1}");
+    assertThat(info.get("asDeclared").asBoolean()).isTrue();
+    assertThat(Told.by("convert", davis, file("davis.csv")).err())
+        .contains("1 frames, 1 samples of inertial units left out (csv has none)");
+  }
+
   @Test
   void infoCountsSamplesAndFrames() throws IOException {
     String davis = Files.write(folder.resolve("davis.aedat"), davis()).toString();
@@ -324,6 +349,7 @@ class RecordingCommandsTest {
     "fan.dat, c.raw, ''",
     "lamp-box.raw, d.raw, evt3",
     "dots.csv, e.csv, ''",
+    "bars.raw, a.aedat4, ''",
   })
   void eventsAreTheSameInAnotherFormatAndBack(String from, String other, String format) {
     String there = file(other);
