@@ -7,7 +7,10 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * A Flink source of undecoded records.
@@ -70,6 +73,12 @@ public record KafkaInput(
   /** Ends at the offsets that are the latest when the job starts, or never. */
   public KafkaInput bounded(boolean ends) {
     return new KafkaInput(connection, topics, group, start, ends);
+  }
+
+  /** Kafka's consumer, set up as the source's are, without a group: for what runs without Flink. */
+  public Consumer<byte[], byte[]> consumer() {
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    return new KafkaConsumer<>(connection.properties(DEFAULTS), bytes, bytes);
   }
 
   public KafkaSource<KafkaRecord> source() {

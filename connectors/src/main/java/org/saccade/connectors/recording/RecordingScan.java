@@ -3,9 +3,10 @@ package org.saccade.connectors.recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.OtherItems;
 import org.saccade.schemas.codec.ViolationCounts;
 
 /**
@@ -17,7 +18,8 @@ import org.saccade.schemas.codec.ViolationCounts;
  * @param events how many
  * @param on how many of them are ON
  * @param triggers edges of trigger inputs
- * @param items other items by kind; kinds that are not there are left out
+ * @param items other items by kind, as {@code cat --items} has it: {@code imu}, {@code frames} and
+ *     those of {@link ItemBatch.Kind}; kinds that are not there are left out
  * @param firstT time of the first event, microseconds
  * @param lastT time of the last event
  * @param minT earliest time; below {@code firstT} where time goes back
@@ -35,7 +37,7 @@ public record RecordingScan(
     long events,
     long on,
     long triggers,
-    Map<ItemBatch.Kind, Long> items,
+    Map<String, Long> items,
     long firstT,
     long lastT,
     long minT,
@@ -46,6 +48,7 @@ public record RecordingScan(
     long sdkShiftMicros,
     ViolationCounts violations) {
   private static final int BATCH = 8192;
+  private static final int OTHERS = 256;
 
   /** Reads a file from its start to its end. */
   public static RecordingScan of(Path path, ReadOptions options) throws IOException {
@@ -60,7 +63,7 @@ public record RecordingScan(
     long events = 0;
     long on = 0;
     long triggers = 0;
-    Map<ItemBatch.Kind, Long> items = new EnumMap<>(ItemBatch.Kind.class);
+    Map<String, Long> items = new TreeMap<>();
     long firstT = 0;
     long lastT = 0;
     long minT = Long.MAX_VALUE;
@@ -69,9 +72,11 @@ public record RecordingScan(
     int maxY = -1;
     boolean monotonic = true;
     reader.readItems();
-    while (reader.read(batch)) {
+    OtherItems others = reader.format().holdsOthers() ? new OtherItems(OTHERS) : null;
+    while (reader.read(batch, others)) {
+      count(others, items);
       for (int i = 0; i < reader.items().size(); i++) {
-        items.merge(reader.items().kind(i), 1L, Long::sum);
+        items.merge(reader.items().kind(i).toString(), 1L, Long::sum);
       }
       triggers += reader.triggers().size();
       int n = batch.size();
@@ -109,6 +114,15 @@ public record RecordingScan(
         monotonic,
         reader.sdkShiftMicros(),
         reader.violations());
+  }
+
+  private static void count(OtherItems others, Map<String, Long> items) {
+    if (others != null && others.imu().size() > 0) {
+      items.merge("imu", (long) others.imu().size(), Long::sum);
+    }
+    if (others != null && others.hasFrame()) {
+      items.merge("frames", 1L, Long::sum);
+    }
   }
 
   /** Name of the format. */

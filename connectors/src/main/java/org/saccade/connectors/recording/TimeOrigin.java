@@ -1,5 +1,7 @@
 package org.saccade.connectors.recording;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.saccade.schemas.batch.EventBatch;
 
 /** Where times are counted from. */
@@ -30,6 +32,24 @@ public enum TimeOrigin {
       first = reader.items().t(0);
     }
     return shiftMicros(reader, first);
+  }
+
+  /**
+   * Microseconds to subtract from the sensor times of a file, for reads that give more than events:
+   * other items may be met long before its first event, from which {@link #FIRST} counts. In a file
+   * without events that one counts as {@link #SENSOR}.
+   *
+   * @throws IllegalArgumentException if the recording has no such origin; one line for the user
+   */
+  public long shiftMicros(Path file, ReadOptions options) throws IOException {
+    try (RecordingReader reader = RecordingReader.open(file, options)) {
+      EventBatch events = new EventBatch(1);
+      boolean more = this == FIRST || this == SDK;
+      while (more && events.size() == 0) {
+        more = reader.read(events);
+      }
+      return shiftMicros(reader, events.size() == 0 ? 0 : events.t(0));
+    }
   }
 
   /**

@@ -218,8 +218,8 @@ class EsRecordingTest {
     RecordingScan scan = RecordingScan.of(reader);
 
     assertThat(scan.events()).isEqualTo(15);
-    assertThat(scan.items()).containsOnlyKeys(ItemBatch.Kind.EXPOSURES);
-    assertThat(scan.items()).containsEntry(ItemBatch.Kind.EXPOSURES, 15L);
+    assertThat(scan.items()).containsOnlyKeys("exposures");
+    assertThat(scan.items()).containsEntry("exposures", 15L);
     assertThat(scan.violations().isEmpty()).isTrue();
   }
 

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.saccade.benchmarks.runs.Decoders;
 import org.saccade.benchmarks.runs.FilterTable;
 import org.saccade.benchmarks.runs.Latency;
 import org.saccade.benchmarks.runs.Road;
@@ -30,6 +31,7 @@ public final class Main {
         new FilterTable(System.out).print();
         new FilterSpeed(System.out).print();
       }
+      case "decoders" -> System.exit(new CommandLine(new Decoders()).execute(rest));
       case "allocation" -> AllocationProfile.run();
       default -> jmh(args[0], rest);
     }
@@ -42,6 +44,7 @@ public final class Main {
         latency     append to result at 1, 5 and 20 million events/s, filters off and on
         vision      flow, corners and tracks beside the ground truth of simulated scenes
         filters     what each filter keeps of simulated signal and of known noise, and its speed
+        decoders    recordings to events on one thread, beside a peer and a plain copy
         allocation  bytes allocated per event by codec, decoders and filters\
         """);
     for (String name : names().toList()) {

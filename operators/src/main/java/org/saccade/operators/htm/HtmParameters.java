@@ -47,7 +47,8 @@ public record HtmParameters(
   /**
    * {@link #NUMENTA} that sees values only. On the NAB series at hand its raw scores are worth more
    * than those of the set with the time of day: 71.5 / 63.6 / 75.9 against 65.1 / 59.0 / 69.9 (mean
-   * of three seeds; standard, low FP, low FN) by the published likelihood.
+   * of three seeds; standard, low FP, low FN), both scored with the likelihood and the spatial rule
+   * of {@code saccade score}. The sets were compared on these series, not on others.
    */
   public static final HtmParameters VALUES =
       new HtmParameters(

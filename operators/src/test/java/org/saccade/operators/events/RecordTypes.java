@@ -18,8 +18,14 @@ import org.saccade.schemas.flink.RecordTypeInfo;
 
 /** Flink's harness guesses the types of outputs by their class; this tells it the right ones. */
 public final class RecordTypes extends TypeInfoFactory<SpecificRecordBase> {
-  /** From here on, for this JVM. */
-  public static void register() {
+  private static boolean registered;
+
+  /** From here on, for this JVM; the second call does nothing. */
+  public static synchronized void register() {
+    if (registered) {
+      return;
+    }
+    registered = true;
     for (Class<?> type :
         new Class<?>[] {
           EventPacket.class,

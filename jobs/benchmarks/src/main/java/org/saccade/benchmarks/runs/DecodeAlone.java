@@ -35,8 +35,7 @@ final class DecodeAlone {
   Outcome run(int threads) throws InterruptedException, ExecutionException {
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
-      long start = System.nanoTime();
-      long startCpu = Meter.cpuNanos();
+      Spent start = Spent.now();
       List<Future<Long>> parts = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         int thread = i;
@@ -46,13 +45,12 @@ final class DecodeAlone {
       for (Future<Long> part : parts) {
         events += part.get();
       }
-      double rate = events * 1e3 / (System.nanoTime() - start);
-      double cpu = (double) (Meter.cpuNanos() - startCpu) / events;
+      Spent end = Spent.now();
       long expected = sensors.stream().mapToLong(SensorPackets::events).sum();
       if (events != expected) {
         throw new IllegalStateException(events + " events were decoded, expected " + expected);
       }
-      return new Outcome(rate, cpu, 0);
+      return start.until(end, events, 0);
     } finally {
       executor.shutdownNow();
     }

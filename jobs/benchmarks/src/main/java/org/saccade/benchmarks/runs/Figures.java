@@ -36,7 +36,7 @@ final class Figures {
 
   /** A heading, and what the ratios are of. */
   void head(PrintStream out, String title, String... bases) {
-    out.printf("%n%-44s %8s  %-15s %8s", title, "M ev/s", "rounds", "CPU ns/ev");
+    out.printf("%n%-44s %8s  %-15s %9s %8s", title, "M ev/s", "rounds", "CPU ns/ev", "heap B/ev");
     for (String base : bases) {
       out.printf("  of %s", base);
     }
@@ -47,12 +47,14 @@ final class Figures {
   void line(PrintStream out, String name, String target, String... bases) {
     double[] rates = values.get(name).stream().mapToDouble(Outcome::rate).sorted().toArray();
     double[] cpu = values.get(name).stream().mapToDouble(Outcome::cpuNanos).toArray();
+    double[] heap = values.get(name).stream().mapToDouble(Outcome::allocated).toArray();
     out.printf(
-        "%-44s %8.1f  %-15s %9.1f",
+        "%-44s %8.1f  %-15s %9.1f %9.1f",
         name,
         median(rates),
         String.format("%.1f .. %.1f", rates[0], rates[rates.length - 1]),
-        median(cpu));
+        median(cpu),
+        median(heap));
     for (String base : bases) {
       out.printf("  %" + (3 + base.length()) + ".2f", ratio(name, base));
     }

@@ -1,7 +1,5 @@
 package org.saccade.benchmarks.runs;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.saccade.local.run.RunningJob;
@@ -11,18 +9,14 @@ import org.saccade.local.run.RunningJob;
  * functions find the meter by {@link #current()}.
  */
 final class Meter {
-  private static final OperatingSystemMXBean PROCESS =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static volatile Meter current;
 
   private final long expectedPackets;
   private final CountDownLatch complete = new CountDownLatch(1);
   private long packets;
   private long firstEvents;
-  private long firstNanos;
-  private long lastNanos;
-  private long firstCpuNanos;
-  private long lastCpuNanos;
+  private Spent first;
+  private Spent last;
   private long checkpoints;
 
   private Meter(long expectedPackets) {
@@ -41,15 +35,13 @@ final class Meter {
   }
 
   synchronized void packet(int count) {
-    lastNanos = System.nanoTime();
     if (packets == 0) {
-      firstNanos = lastNanos;
-      firstCpuNanos = cpuNanos();
+      first = Spent.now();
       firstEvents = count;
     }
     packets++;
     if (packets == expectedPackets) {
-      lastCpuNanos = cpuNanos();
+      last = Spent.now();
       complete.countDown();
     }
   }
@@ -81,24 +73,11 @@ final class Meter {
    * @param eventsIn events that went into the job
    */
   synchronized Outcome outcome(long eventsIn) {
-    return outcome(eventsIn - firstEvents, firstNanos, firstCpuNanos);
+    return outcome(eventsIn - firstEvents, first);
   }
 
-  /**
-   * From a moment before the first packet to the last.
-   *
-   * @param startNanos {@link System#nanoTime} then
-   * @param startCpuNanos {@link #cpuNanos} then
-   */
-  synchronized Outcome outcome(long events, long startNanos, long startCpuNanos) {
-    return new Outcome(
-        events * 1e3 / (lastNanos - startNanos),
-        (double) (lastCpuNanos - startCpuNanos) / events,
-        checkpoints);
-  }
-
-  /** CPU time of this process so far: broker, job, compiler and collector. */
-  static long cpuNanos() {
-    return PROCESS.getProcessCpuTime();
+  /** From a moment before the first packet to the last. */
+  synchronized Outcome outcome(long events, Spent start) {
+    return start.until(last, events, checkpoints);
   }
 }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
  * How much of decoding alone is left on the road, and what the state backend costs.
  *
  * <pre>
- *   preloaded   topic ─▶ job ─▶ decode, beside packets in memory ─▶ decode
+ *   preloaded   topic ─▶ job ─▶ decode, beside packets in memory ─▶ decode, and beside what
+ *               Kafka's own consumer gives to a program without Flink
  *   live        producer ─▶ broker ─▶ job, all at the same time
  *   backends    filters with their time surfaces in state, checkpoints every 2 s: heap, RocksDB
  * </pre>
@@ -38,6 +39,7 @@ import picocli.CommandLine.Parameters;
 public final class Road implements Callable<Integer> {
   private static final String ALONE = "decode alone";
   private static final String ONE_THREAD = "1 thread";
+  private static final String CONSUMER = "Kafka's consumer";
 
   /** Two free CPUs decode nearly twice as fast as one. */
   private static final double BUSY_BELOW = 1.5;
@@ -104,6 +106,9 @@ public final class Road implements Callable<Integer> {
       for (int round = 0; round <= rounds; round++) {
         alone(figures, round, alone);
         for (String topic : List.of("none", "lz4")) {
+          ConsumeAlone consumer = new ConsumeAlone(broker.bootstrapServers(), topic);
+          Outcome bare = consumer.run(sensors, SensorPackets.PARALLELISM);
+          record(figures, round, bare(topic), bare);
           for (MeasuredJob job : MeasuredJob.values()) {
             Outcome outcome = bounded(job, broker, topic, sensors, Map.of());
             record(figures, round, name("topic", topic, job), outcome);
@@ -111,13 +116,14 @@ public final class Road implements Callable<Integer> {
         }
       }
     }
-    figures.head(out, "preloaded, " + events(sensors), ALONE, ONE_THREAD);
-    figures.line(out, ALONE, "", ALONE, ONE_THREAD);
-    figures.line(out, ONE_THREAD, "", ALONE, ONE_THREAD);
+    figures.head(out, "preloaded, " + events(sensors), ALONE, ONE_THREAD, bare("none"));
+    for (String name : List.of(ALONE, ONE_THREAD, bare("none"), bare("lz4"))) {
+      figures.line(out, name, "", ALONE, ONE_THREAD, bare("none"));
+    }
     for (MeasuredJob job : MeasuredJob.values()) {
       for (String topic : List.of("none", "lz4")) {
         String target = job == MeasuredJob.DECODE ? "0.60 of decode alone" : "";
-        figures.line(out, name("topic", topic, job), target, ALONE, ONE_THREAD);
+        figures.line(out, name("topic", topic, job), target, ALONE, ONE_THREAD, bare("none"));
       }
     }
     double speedUp = figures.ratio(ALONE, ONE_THREAD);
@@ -225,12 +231,11 @@ public final class Road implements Callable<Integer> {
           MeasuredJob.configuration(broker.bootstrapServers(), Map.of("topics.dvs.events", topic));
       try (RunningJob job = measured.start(configuration)) {
         job.awaitTasks(LocalFlink.restPort(configuration));
-        long start = System.nanoTime();
-        long startCpu = Meter.cpuNanos();
+        Spent start = Spent.now();
         feeder.sendAll(sensors);
         meter.await(job);
         meter.checkComplete();
-        return meter.outcome(eventCount(sensors), start, startCpu);
+        return meter.outcome(eventCount(sensors), start);
       }
     }
   }
@@ -256,6 +261,10 @@ public final class Road implements Callable<Integer> {
     return from + " (" + compression + ") -> job -> " + to;
   }
 
+  private static String bare(String topic) {
+    return CONSUMER + " (" + topic + ")";
+  }
+
   private static String events(List<SensorPackets> sensors) {
     return Math.round(eventCount(sensors) / 1e6) + " M events";
   }
@@ -268,7 +277,7 @@ public final class Road implements Callable<Integer> {
     return sensors.stream().mapToLong(SensorPackets::packets).sum();
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

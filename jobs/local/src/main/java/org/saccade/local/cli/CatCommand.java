@@ -8,6 +8,7 @@ import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.connectors.recording.SampleRecording;
 import org.saccade.connectors.recording.TimeOrigin;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.OtherItems;
 import org.saccade.schemas.codec.OutOfFrameException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Events are t,x,y,p: microseconds, column, row from the top, 1 for ON and 0 for OFF.",
       "Triggers are t,id,p. An Event Stream (.es) also has exposures t,x,y,p (0 start, 1 end),",
-      "colors t,x,y,r,g,b and generic t,bytes (as hexadecimals).",
+      "colors t,x,y,r,g,b and generic t,bytes (as hexadecimals). AEDAT 3 and 4 also have samples",
+      "of an inertial unit, imu t,temperature,ax,…,mz (degrees C, g, degrees/s, uT), and frames",
+      "t,width,height,format (OpenCV's pixel type, such as 8UC1).",
       "Samples are sample,t,NAME… in physical units; markers t,duration,text."
     })
 final class CatCommand implements Callable<Integer> {
@@ -37,9 +40,18 @@ final class CatCommand implements Callable<Integer> {
 
   @Option(
       names = "--items",
-      paramLabel = "events|triggers|exposures|colors|generic|samples|markers",
+      paramLabel = "events|triggers|imu|frames|exposures|colors|generic|samples|markers",
       description = "What of it (what it mainly holds).")
   CatItems items;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "DIR",
+      description = {
+        "Frames: write the pixels of row N to DIR/frame-N, from 000000: .pgm gray, .ppm colour,",
+        ".pam colour with alpha."
+      })
+  Path frames;
 
   @Option(
       names = "--signal",
@@ -94,6 +106,9 @@ final class CatCommand implements Callable<Integer> {
     Errors.requireBetween("--limit", limit, 0, Long.MAX_VALUE);
     if (from > to) {
       throw new Errors.UnusableException("--from " + from + ": expected at most --to " + to);
+    }
+    if (frames != null && items != CatItems.FRAMES) {
+      throw new Errors.UnusableException("--frames " + frames + ": needs --items frames");
     }
     left = limit;
     if (SampleFormats.find(file, recording.toReadOptions()).isPresent()) {
@@ -152,12 +167,31 @@ final class CatCommand implements Callable<Integer> {
       reader.readItems();
     }
     EventBatch events = new EventBatch(8192);
+    if (what.isOther()) {
+      copyOthers(reader, what, events, rows);
+      return;
+    }
     TimeWindow window = null;
     while (left > 0 && reader.read(events)) {
       if (window == null) {
         window = new TimeWindow(origin.shiftMicros(reader, events), from, to);
       }
       left -= what.write(reader, events, window, left, rows);
+    }
+  }
+
+  private void copyOthers(RecordingReader reader, CatItems what, EventBatch events, RowWriter rows)
+      throws IOException {
+    FrameFiles files = frames == null ? null : new FrameFiles(frames);
+    TimeWindow window =
+        new TimeWindow(origin.shiftMicros(file, recording.toReadOptions()), from, to);
+    OtherItems others = new OtherItems(256);
+    while (left > 0 && reader.read(events, others)) {
+      left -= what.write(others, files, window, left, rows);
+    }
+    if (files != null && files.leftOut() > 0) {
+      System.err.println(
+          "saccade: " + files.leftOut() + " frames have pixels of no picture file: not written");
     }
   }
 }

@@ -6,6 +6,9 @@ import java.util.Locale;
 import org.saccade.connectors.recording.ItemBatch;
 import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.Frame;
+import org.saccade.schemas.batch.ImuBatch;
+import org.saccade.schemas.batch.OtherItems;
 import org.saccade.schemas.batch.TriggerBatch;
 
 /** What a recording is made of, and how each is a row. */
@@ -15,6 +18,8 @@ enum CatItems {
   EXPOSURES("t,x,y,p"),
   COLORS("t,x,y,r,g,b"),
   GENERIC("t,bytes"),
+  IMU("t," + String.join(",", ImuBatch.CHANNELS)),
+  FRAMES("t,width,height,format"),
   /** Of sampled recordings, which {@link SampleCat} writes. */
   SAMPLES("sample,t"),
   MARKERS("t,duration,text");
@@ -41,7 +46,25 @@ enum CatItems {
 
   /** Whether the reader must be asked for them. */
   boolean isAskedFor() {
-    return this != EVENTS && this != TRIGGERS;
+    return this != EVENTS && this != TRIGGERS && !isOther();
+  }
+
+  /** Whether they are what a read gives into other items. */
+  boolean isOther() {
+    return this == IMU || this == FRAMES;
+  }
+
+  /**
+   * Writes the samples, or the frame, that the last read met, as {@link #write(RecordingReader,
+   * EventBatch, TimeWindow, long, RowWriter)}.
+   *
+   * @param files where the pixels go; null: nowhere
+   */
+  long write(OtherItems others, FrameFiles files, TimeWindow window, long limit, RowWriter rows)
+      throws IOException {
+    return this == IMU
+        ? write(others.imu(), window, limit, rows)
+        : frame(others, files, window, rows);
   }
 
   /**
@@ -84,6 +107,36 @@ enum CatItems {
       }
     }
     return n;
+  }
+
+  private static long write(ImuBatch imu, TimeWindow window, long limit, RowWriter rows)
+      throws IOException {
+    long n = 0;
+    for (int i = 0; i < imu.size() && n < limit; i++) {
+      if (window.holds(imu.t(i))) {
+        rows.number(window.shown(imu.t(i)));
+        for (int c = 0; c < ImuBatch.CHANNELS.size(); c++) {
+          rows.real(imu.value(i, c));
+        }
+        rows.end();
+        n++;
+      }
+    }
+    return n;
+  }
+
+  private static long frame(OtherItems others, FrameFiles files, TimeWindow window, RowWriter rows)
+      throws IOException {
+    Frame frame = others.frame();
+    if (!others.hasFrame() || !window.holds(frame.t())) {
+      return 0;
+    }
+    rows.number(window.shown(frame.t())).number(frame.width()).number(frame.height());
+    rows.word(frame.type().toString()).end();
+    if (files != null) {
+      files.write(frame);
+    }
+    return 1;
   }
 
   private static long write(

@@ -94,7 +94,7 @@ final class InfoCommand implements Callable<Integer> {
     if (scan.triggers() > 0) {
       row("triggers", String.format(Locale.ROOT, "%,d", scan.triggers()));
     }
-    scan.items().forEach((k, n) -> row(k.toString(), String.format(Locale.ROOT, "%,d", n)));
+    scan.items().forEach((k, n) -> row(k, String.format(Locale.ROOT, "%,d", n)));
     row("first t", scan.events() == 0 ? "-" : scan.firstT() + " us");
     row("last t", scan.events() == 0 ? "-" : scan.lastT() + " us");
     row("duration", String.format(Locale.ROOT, "%.6f s", scan.durationMicros() / 1e6));
@@ -122,7 +122,7 @@ final class InfoCommand implements Callable<Integer> {
     node.put("on", scan.on());
     node.put("triggers", scan.triggers());
     ObjectNode items = node.putObject("items");
-    scan.items().forEach((kind, n) -> items.put(kind.toString(), n));
+    scan.items().forEach(items::put);
     node.put("firstT", scan.events() == 0 ? null : (Long) scan.firstT());
     node.put("lastT", scan.events() == 0 ? null : (Long) scan.lastT());
     node.put("durationMicros", scan.durationMicros());

@@ -97,11 +97,26 @@ class KafkaCommandsITCase {
     Told before = good("topics");
     Told created = good("topics", "--create", "--partitions", "2");
 
-    assertThat(before.outLines()).hasSize(11).allMatch(line -> line.contains(": missing"));
-    assertThat(created.outLines()).hasSize(11).allMatch(line -> line.contains(": 2 partitions"));
-    assertThat(created.outLines().get(0)).startsWith(topic("dvs.events") + ":");
-    for (String more : List.of("neuro.samples", "markers", "microsaccades")) {
-      assertThat(created.outLines()).anyMatch(line -> line.startsWith(topic(more) + ":"));
+    List<String> names =
+        Stream.of(
+                "dvs.events",
+                "neuro.samples",
+                "markers",
+                "features",
+                "dvs.filtered",
+                "frames",
+                "flow",
+                "tracks",
+                "microsaccades",
+                "stream-health",
+                "dead-letters")
+            .map(this::topic)
+            .toList();
+    assertThat(before.outLines())
+        .isEqualTo(names.stream().map(n -> n + ": missing; --create makes it").toList());
+    assertThat(created.outLines()).hasSameSizeAs(names);
+    for (int i = 0; i < names.size(); i++) {
+      assertThat(created.outLines().get(i)).startsWith(names.get(i) + ": 2 partitions");
     }
     assertThat(good("topics").outLines()).isEqualTo(created.outLines());
   }

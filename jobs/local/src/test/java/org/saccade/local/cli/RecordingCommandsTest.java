@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,6 +199,94 @@ class RecordingCommandsTest {
     assertThat(node.get("items").get("colors").asLong()).isEqualTo(1);
     assertThat(Told.by("convert", path.toString(), file("colors.csv")).err())
         .contains("0 events; violations: 1 records or packets of other kinds, not read");
+  }
+
+  /** An AEDAT 3.1 packet of one event of a type; little-endian. */
+  private static byte[] caerPacket(int type, ByteBuffer event) {
+    int size = event.capacity();
+    return ByteBuffer.allocate(28 + size)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putShort((short) type)
+        .putShort((short) 0)
+        .putInt(size)
+        .putInt(4)
+        .putInt(0)
+        .putInt(1)
+        .putInt(1)
+        .putInt(1)
+        .put(event.array())
+        .array();
+  }
+
+  /** A sample at 6 us, a colour frame of 2 x 1 from 8 to 10 us, an event at 20 us. */
+  private static byte[] davis() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(
+        "#!AER-DAT3.1\r\n#Format: RAW\r\n#Source 0: DAVIS240C\r\n#!END-HEADER\r\n"
+            .getBytes(StandardCharsets.US_ASCII));
+    ByteBuffer imu = ByteBuffer.allocate(36).order(ByteOrder.LITTLE_ENDIAN).putInt(1).putInt(6);
+    for (float value : new float[] {0.5f, -1, 0.001f, 10, 20, 30, 36.5f}) {
+      imu.putFloat(value);
+    }
+    out.writeBytes(caerPacket(3, imu));
+    ByteBuffer frame = ByteBuffer.allocate(36 + 12).order(ByteOrder.LITTLE_ENDIAN);
+    // Valid, three channels: red, green and blue of two pixels.
+    frame.putInt(1 | 3 << 1).putInt(8).putInt(10).putInt(8).putInt(10);
+    frame.putInt(2).putInt(1).putInt(0).putInt(0);
+    for (int value : new int[] {0x0102, 0x0304, 0x0506, 0x0708, 0x090A, 0x0B0C}) {
+      frame.putShort((short) value);
+    }
+    out.writeBytes(caerPacket(2, frame));
+    ByteBuffer event = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    out.writeBytes(caerPacket(1, event.putInt(3 | 7 << 2 | 5 << 17).putInt(20)));
+    return out.toByteArray();
+  }
+
+  @Test
+  void catShowsSamplesOfAnInertialUnit() throws IOException {
+    String davis = Files.write(folder.resolve("davis.aedat"), davis()).toString();
+
+    assertThat(good("cat", davis, "--items", "imu").outLines())
+        .containsExactly(
+            "t,temperature,ax,ay,az,gx,gy,gz,mx,my,mz", "6,36.5,0.5,-1.0,0.001,10.0,20.0,30.0,,,");
+    assertThat(good("cat", davis, "--items", "imu", "--format=jsonl").out())
+        .startsWith("{\"t\":6,\"temperature\":36.5,\"ax\":0.5,")
+        .endsWith("\"mx\":null,\"my\":null,\"mz\":null}\n");
+    assertThat(good("cat", davis, "--items", "imu", "--time-origin=first").outLines().get(1))
+        .startsWith("-14,");
+    assertThat(good("cat", davis, "--items", "imu", "--from=7").outLines()).hasSize(1);
+    assertThat(good("cat", davis).outLines()).containsExactly("t,x,y,p", "20,5,7,1");
+  }
+
+  @Test
+  void catShowsFramesAndWritesTheirPixels() throws IOException {
+    String davis = Files.write(folder.resolve("davis.aedat"), davis()).toString();
+    Path pictures = folder.resolve("pictures");
+
+    assertThat(good("cat", davis, "--items=frames", "--frames", pictures.toString()).outLines())
+        .containsExactly("t,width,height,format", "9,2,1,16UC3");
+    // Binary PPM: red, green, blue, the most significant byte first.
+    byte[] pixels = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    assertThat(Files.readAllBytes(pictures.resolve("frame-000000.ppm")))
+        .startsWith("P6\n2 1\n65535\n".getBytes(StandardCharsets.US_ASCII))
+        .endsWith(pixels)
+        .hasSize("P6\n2 1\n65535\n".length() + pixels.length);
+    assertThat(Told.by("cat", davis, "--frames", pictures.toString()).err())
+        .contains("needs --items frames");
+    assertThat(Told.by("cat", davis, "--items=frames", "--frames", davis).err())
+        .contains("cannot be made a folder");
+  }
+
+  @Test
+  void infoCountsSamplesAndFrames() throws IOException {
+    String davis = Files.write(folder.resolve("davis.aedat"), davis()).toString();
+
+    assertThat(good("info", davis).out())
+        .containsPattern("events +1 \\(1 ON\\)\n")
+        .containsPattern("frames +1\n")
+        .containsPattern("imu +1\n");
+    JsonNode items = new ObjectMapper().readTree(good("info", "--json", davis).out()).get("items");
+    assertThat(items.toString()).isEqualTo("{\"frames\":1,\"imu\":1}");
   }
 
   @Test
