@@ -2,6 +2,8 @@ package org.saccade.connectors.recording;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Map;
 import java.util.Optional;
 import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.codec.EventDecoder;
@@ -67,6 +69,18 @@ public interface EventFormat {
   /** What a recording mainly holds, as {@code cat --items} has it. */
   default String holds(RecordingHeader header) {
     return "events";
+  }
+
+  /**
+   * How many items a recording says it holds, counted apart from them, such as in a table at its
+   * end: by kind, as {@code cat --items} has it. Nothing where it says nothing that can be read.
+   *
+   * @param recording at any position, which it may change
+   */
+  default Map<String, Long> declared(
+      SeekableByteChannel recording, RecordingHeader header, ReadOptions options)
+      throws IOException {
+    return Map.of();
   }
 
   /** Whether recordings of this format can be written. */

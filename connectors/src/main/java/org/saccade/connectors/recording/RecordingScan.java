@@ -1,6 +1,8 @@
 package org.saccade.connectors.recording;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.saccade.schemas.codec.ViolationCounts;
  * @param triggers edges of trigger inputs
  * @param items other items by kind, as {@code cat --items} has it: {@code imu}, {@code frames} and
  *     those of {@link ItemBatch.Kind}; kinds that are not there are left out
+ * @param declared items by kind as the recording counts them itself, {@code events} and {@code
+ *     triggers} among them; empty where it does not
  * @param firstT time of the first event, microseconds
  * @param lastT time of the last event
  * @param minT earliest time; below {@code firstT} where time goes back
@@ -38,6 +42,7 @@ public record RecordingScan(
     long on,
     long triggers,
     Map<String, Long> items,
+    Map<String, Long> declared,
     long firstT,
     long lastT,
     long minT,
@@ -53,12 +58,23 @@ public record RecordingScan(
   /** Reads a file from its start to its end. */
   public static RecordingScan of(Path path, ReadOptions options) throws IOException {
     try (RecordingReader reader = RecordingReader.open(path, options)) {
-      return of(reader);
+      Map<String, Long> declared = Map.of();
+      if (Files.isRegularFile(path)) {
+        try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+          declared = reader.format().declared(channel, reader.header(), options);
+        }
+      }
+      return of(reader, declared);
     }
   }
 
   /** Reads a fresh reader to its end; the caller closes it. */
   public static RecordingScan of(RecordingReader reader) throws IOException {
+    return of(reader, Map.of());
+  }
+
+  private static RecordingScan of(RecordingReader reader, Map<String, Long> declared)
+      throws IOException {
     EventBatch batch = new EventBatch(BATCH);
     long events = 0;
     long on = 0;
@@ -105,6 +121,7 @@ public record RecordingScan(
         on,
         triggers,
         Collections.unmodifiableMap(items),
+        declared,
         firstT,
         lastT,
         events == 0 ? 0 : minT,
@@ -123,6 +140,20 @@ public record RecordingScan(
     if (others != null && others.hasFrame()) {
       items.merge("frames", 1L, Long::sum);
     }
+  }
+
+  /** How many of a kind were read. */
+  public long read(String kind) {
+    return switch (kind) {
+      case "events" -> events;
+      case "triggers" -> triggers;
+      default -> items.getOrDefault(kind, 0L);
+    };
+  }
+
+  /** Whether as many of each kind were read as the recording declares. */
+  public boolean isAsDeclared() {
+    return declared.entrySet().stream().allMatch(e -> e.getValue() == read(e.getKey()));
   }
 
   /** Name of the format. */

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saccade.schemas.batch.EventBatch;
@@ -15,6 +19,8 @@ import org.saccade.schemas.batch.TriggerBatch;
 import org.saccade.schemas.codec.Violation;
 
 class Aedat4RecordingTest {
+  @TempDir Path folder;
+
   private static EventBatch event(long t, int x, int y, int p) {
     EventBatch one = new EventBatch(1);
     one.add(t, x, y, p);
@@ -67,6 +73,48 @@ class Aedat4RecordingTest {
       assertThat(reader.violations().get(Violation.NOT_READ)).isEqualTo(1);
       assertThat(reader.violations().total()).isEqualTo(2);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {DvPackets.NONE, DvPackets.LZ4, DvPackets.ZSTD})
+  void theTableCountsWhatThePacketsHold(int compression) throws IOException {
+    byte[] recording =
+        recording(compression)
+            .withTable(
+                new int[] {DvPackets.EVENTS, 1},
+                new int[] {DvPackets.IMU, 3},
+                new int[] {DvPackets.EVENTS, 1});
+    RecordingScan scan = scan(recording);
+    assertThat(scan.declared()).isEqualTo(Map.of("events", 2L, "imu", 3L));
+    assertThat(scan.isAsDeclared()).isTrue();
+    assertThat(scan.violations().total()).isZero();
+    // What is cut is no table, and not half of one.
+    for (int missing = 1; missing < 60; missing++) {
+      byte[] cut = Arrays.copyOf(recording, recording.length - missing);
+      assertThat(scan(cut).events()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aTableThatCountsMoreThanWasReadIsNotAsRead() throws IOException {
+    RecordingScan scan =
+        scan(recording(DvPackets.LZ4).withTable(new int[] {0, 3}, new int[] {2, 3}));
+    assertThat(scan.declared()).containsEntry("events", 3L);
+    assertThat(scan.read("events")).isEqualTo(2);
+    assertThat(scan.isAsDeclared()).isFalse();
+    assertThat(scan(recording(DvPackets.LZ4).bytes()).declared()).isEmpty();
+  }
+
+  private static DvPackets recording(int compression) {
+    return new DvPackets(compression)
+        .packet(DvPackets.EVENTS, one(5))
+        .packet(DvPackets.IMU, DvPackets.imu(6, 3))
+        .packet(DvPackets.EVENTS, one(7));
+  }
+
+  private RecordingScan scan(byte[] recording) throws IOException {
+    Path file = Files.write(folder.resolve("scan.aedat4"), recording);
+    return RecordingScan.of(file, ReadOptions.DEFAULT);
   }
 
   @Test

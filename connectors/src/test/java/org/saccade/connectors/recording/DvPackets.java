@@ -21,6 +21,9 @@ final class DvPackets {
   static final int TRIGGERS = 3;
   private static final int PACKET_EVENTS = 100;
 
+  /** Where the header says where the table is. */
+  private static final int TABLE_POSITION = 46;
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final int compression;
 
@@ -63,6 +66,24 @@ final class DvPackets {
     }
     b.position(4 + table);
     return b.putInt(table - 8);
+  }
+
+  /**
+   * The recording with a file data table behind its packets.
+   *
+   * @param entries stream and number of items, a packet each
+   */
+  byte[] withTable(int[]... entries) {
+    byte[] tables = new byte[entries.length * 24];
+    ByteBuffer b = ByteBuffer.wrap(tables).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < entries.length; i++) {
+      b.position(24 * i + 4).putLong(entries[i][1]).putInt(entries[i][0]);
+    }
+    int position = out.size();
+    out.writeBytes(compress(tables("FTAB", entries.length, tables, new int[] {0, 12, 4})));
+    byte[] recording = bytes();
+    ByteBuffer.wrap(recording).order(ByteOrder.LITTLE_ENDIAN).putLong(TABLE_POSITION, position);
+    return recording;
   }
 
   byte[] bytes() {

@@ -1,8 +1,10 @@
 package org.saccade.connectors.recording.aedat4;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,14 +129,30 @@ public final class Aedat4Format implements EventFormat {
   }
 
   @Override
+  public Map<String, Long> declared(
+      SeekableByteChannel recording, RecordingHeader header, ReadOptions options)
+      throws IOException {
+    return FileDataTable.declared(
+        recording, tablePosition(header), compression(header), streams(header, options));
+  }
+
+  private static Compression compression(RecordingHeader header) {
+    return Compression.valueOf(header.fields().getOrDefault(COMPRESSION, Compression.NONE.name()));
+  }
+
+  private static long tablePosition(RecordingHeader header) {
+    return Long.parseLong(header.fields().getOrDefault(TABLE, "-1"));
+  }
+
+  private static StreamChoice streams(RecordingHeader header, ReadOptions options) {
+    List<Stream> declared = StreamTexts.read(header.fields().getOrDefault(STREAMS, ""));
+    return new StreamChoice(declared, options.camera());
+  }
+
+  @Override
   public EventDecoder decoder(RecordingHeader header, ReadOptions options) {
-    Map<String, String> fields = header.fields();
-    List<Stream> declared = StreamTexts.read(fields.getOrDefault(STREAMS, ""));
     return new Aedat4Decoder(
-        Compression.valueOf(fields.getOrDefault(COMPRESSION, Compression.NONE.name())),
-        header.dataOffset(),
-        Long.parseLong(fields.getOrDefault(TABLE, "-1")),
-        new StreamChoice(declared, options.camera()));
+        compression(header), header.dataOffset(), tablePosition(header), streams(header, options));
   }
 
   @Override

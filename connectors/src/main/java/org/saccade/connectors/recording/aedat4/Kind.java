@@ -46,6 +46,17 @@ enum Kind {
         && bytes[at + 3] == name.charAt(3);
   }
 
+  /** What its packets hold, as {@code cat --items} has it; null: nothing that is read. */
+  String items() {
+    return switch (this) {
+      case EVTS -> "events";
+      case TRIG -> "triggers";
+      case IMUS -> "imu";
+      case FRME -> "frames";
+      case OTHER -> null;
+    };
+  }
+
   boolean isOther() {
     return this == IMUS || this == FRME;
   }

@@ -95,6 +95,12 @@ final class InfoCommand implements Callable<Integer> {
       row("triggers", String.format(Locale.ROOT, "%,d", scan.triggers()));
     }
     scan.items().forEach((k, n) -> row(k, String.format(Locale.ROOT, "%,d", n)));
+    scan.declared()
+        .forEach(
+            (kind, n) -> {
+              String told = scan.read(kind) == n ? ", as read" : ", but not as read";
+              row("declared", String.format(Locale.ROOT, "%,d %s%s", n, kind, told));
+            });
     row("first t", scan.events() == 0 ? "-" : scan.firstT() + " us");
     row("last t", scan.events() == 0 ? "-" : scan.lastT() + " us");
     row("duration", String.format(Locale.ROOT, "%.6f s", scan.durationMicros() / 1e6));
@@ -138,6 +144,9 @@ final class InfoCommand implements Callable<Integer> {
         violations.put(kind.name(), scan.violations().get(kind));
       }
     }
+    ObjectNode declared = node.putObject("declared");
+    scan.declared().forEach(declared::put);
+    node.put("asDeclared", scan.declared().isEmpty() ? null : (Boolean) scan.isAsDeclared());
     return node.toString();
   }
 }

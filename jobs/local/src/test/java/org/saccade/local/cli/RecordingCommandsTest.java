@@ -82,7 +82,9 @@ class RecordingCommandsTest {
               "sdkShiftMicros",
               "epochMicros",
               "header",
-              "violations");
+              "violations",
+              "declared",
+              "asDeclared");
     }
   }
 
