@@ -24,6 +24,12 @@ final class GazePackets {
         SampleChannel.of("y_right", ChannelType.GAZE_Y, unit));
   }
 
+  private static List<SampleChannel> withStimulus(String unit) {
+    List<SampleChannel> all = new ArrayList<>(channels(unit));
+    all.add(SampleChannel.of("trial", ChannelType.STIM, ""));
+    return all;
+  }
+
   /** A session cut into packets of so many samples; the last one ends it. */
   static List<RawSamplePacket> of(String stream, String session, double[][] at, int size) {
     List<RawSamplePacket> packets = new ArrayList<>();
@@ -48,11 +54,11 @@ final class GazePackets {
       String unit,
       boolean last) {
     SampleBatch batch = new SampleBatch();
-    batch.shape(4, to - from);
-    for (int c = 0; c < 4; c++) {
+    batch.shape(at.length, to - from);
+    for (int c = 0; c < at.length; c++) {
       System.arraycopy(at[c], from, batch.channel(c), 0, to - from);
     }
-    byte[] payload = new byte[SamplePayload.bytes(SampleEncoding.FLOAT64, 4, to - from)];
+    byte[] payload = new byte[SamplePayload.bytes(SampleEncoding.FLOAT64, at.length, to - from)];
     SamplePayload.encode(batch, 0, to - from, SampleEncoding.FLOAT64, payload, 0);
     return new RawSamplePacket(
         stream,
@@ -62,7 +68,7 @@ final class GazePackets {
         from,
         rate,
         1_000_000 + rate.micros(from),
-        channels(unit),
+        at.length == 4 ? channels(unit) : withStimulus(unit),
         SampleEncoding.FLOAT64,
         to - from,
         last,

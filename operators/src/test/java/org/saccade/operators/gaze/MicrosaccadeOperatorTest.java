@@ -3,6 +3,7 @@ package org.saccade.operators.gaze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,34 @@ class MicrosaccadeOperatorTest {
       cut.offer(GazePackets.of("anna", "a", eyes, size));
       assertThat(whole.found()).hasSizeGreaterThan(30);
       assertThat(GazeHarness.lines(cut.found())).isEqualTo(GazeHarness.lines(whole.found()));
+    }
+  }
+
+  @Test
+  void aStimulusThatChangesEndsATrial() throws Exception {
+    double[][] eyes = new SimulatedEyes(8, 6000).at;
+    double[][] marked = Arrays.copyOf(eyes, 5);
+    marked[4] = new double[6000];
+    Arrays.fill(marked[4], 2500, 6000, 7);
+    TrialDetector whole = new TrialDetector(new DetectorParameters(6, 3), SimulatedEyes.RATE);
+    List<Long> want = new ArrayList<>();
+    for (int[] trial : new int[][] {{0, 2500}, {2500, 6000}}) {
+      double[][] at = new double[4][];
+      for (int k = 0; k < 4; k++) {
+        at[k] = Arrays.copyOfRange(eyes[k], trial[0], trial[1]);
+      }
+      Cluster.pair(whole.detect(at[0], at[1]).movements(), whole.detect(at[2], at[3]).movements())
+          .forEach(m -> want.add(1_000_000 + 2000 * (trial[0] + m.onset())));
+    }
+    try (GazeHarness harness = GazeHarness.of(TRIALS)) {
+      harness.offer(GazePackets.of("anna", "a", marked, 37));
+      assertThat(want).hasSizeGreaterThan(15);
+      assertThat(
+              harness.found().stream()
+                  .filter(m -> m.getMethod().equals(MicrosaccadeStage.TRIAL))
+                  .map(Microsaccade::getOnset)
+                  .toList())
+          .isEqualTo(want);
     }
   }
 
@@ -286,7 +315,7 @@ class MicrosaccadeOperatorTest {
         }
         if (session % 4 == 0) {
           for (double[] component : at) {
-            java.util.Arrays.fill(component, strange[session % strange.length]);
+            Arrays.fill(component, strange[session % strange.length]);
           }
         }
         List<RawSamplePacket> packets = GazePackets.of("anna", "s" + session, at, 37);

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingReader;
+import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.local.demo.BundledRecordings;
 import org.saccade.local.demo.Demo;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     header = "The main job, whole, on this machine.",
     description = {
-      "Starts a Kafka broker and a Flink mini cluster, replays recordings, runs the events job and",
-      "tells what came out; ends by itself."
+      "Starts a Kafka broker and Flink mini clusters, replays recordings of events and of gaze, runs",
+      "the events and the microsaccades job and tells what came out; ends by itself."
     })
 final class DemoCommand implements Callable<Integer> {
   @Option(
@@ -44,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the summary there, as JSON.")
   Path json;
 
-  @Option(names = "--keep-running", description = "Leave broker and job up until interrupted.")
+  @Option(names = "--keep-running", description = "Leave broker and jobs up until interrupted.")
   boolean keepRunning;
 
   @Mixin RecordingOptions recording;
@@ -60,14 +61,18 @@ final class DemoCommand implements Callable<Integer> {
     JobConfiguration config = configuration.load();
     for (Path file : input == null ? List.<Path>of() : input) {
       // Fails before anything is started or said.
-      RecordingReader.open(file, options).close();
+      if (SampleFormats.find(file, options).isPresent()) {
+        SampleFormats.open(file, options).close();
+      } else {
+        RecordingReader.open(file, options).close();
+      }
     }
     List<Path> recordings =
         input == null ? BundledRecordings.unpack(ScratchFolder.folder("recordings")) : input;
     System.out.println(
         input == null
-            ? "Replaying four simulated cameras, whose clocks are ten years apart, through Kafka"
-                + " and Flink."
+            ? "Replaying four simulated cameras, whose clocks are ten years apart, and the gaze of"
+                + " two simulated eyes, through Kafka and Flink."
             : "Replaying " + input.size() + " recording(s) through Kafka and Flink.");
     Demo demo = new Demo(config, recordings, options, factor);
     Report report = demo.run(System.out, this::afterwards);
@@ -80,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
   private void afterwards(String bootstrap) throws InterruptedException {
     if (keepRunning) {
       System.out.println(
-          "Broker and job stay up until interrupted; look with: ./saccade tail features"
+          "Broker and jobs stay up until interrupted; look with: ./saccade tail features"
               + " --bootstrap "
               + bootstrap);
       new CountDownLatch(1).await();

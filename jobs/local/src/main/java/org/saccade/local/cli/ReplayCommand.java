@@ -141,6 +141,9 @@ final class ReplayCommand implements Callable<Integer> {
     JobConfiguration config = configuration.load();
     KafkaConnection connection = Kafka.connection(config);
     ReadOptions options = recording.toReadOptions();
+    if (sampled(options)) {
+      return samples(connection, options);
+    }
     String markersTopic = markers == null ? Kafka.names(config).of(Topic.MARKERS) : markers;
     List<Replays.Source> sources = sources(options);
     Replays.checkReadable(sources, options);
@@ -166,6 +169,24 @@ final class ReplayCommand implements Callable<Integer> {
       }
       return failed == 0 ? 0 : Errors.FAILED;
     }
+  }
+
+  /** Whether the files are sampled recordings: all of them, or none. */
+  private boolean sampled(ReadOptions options) throws IOException {
+    boolean first = SampleFormats.find(files.get(0), options).isPresent();
+    for (Path file : files) {
+      if (SampleFormats.find(file, options).isPresent() != first) {
+        throw new Errors.UnusableException(
+            file
+                + ": "
+                + (first ? "is no sampled recording" : "is a sampled recording")
+                + ", "
+                + files.get(0)
+                + (first ? " is one" : " is none")
+                + "; one topic takes one kind, so replay them apart");
+      }
+    }
+    return first;
   }
 
   /** Sampled recordings, each a sensor of its own, side by side. */

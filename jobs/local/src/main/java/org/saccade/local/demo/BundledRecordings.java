@@ -10,8 +10,9 @@ import java.util.List;
 
 /** The recordings that ship with the program, made by {@link MakeRecordings}. */
 public final class BundledRecordings {
-  /** Their files: four simulated cameras, four formats. */
-  static final List<String> FILES = List.of("bars.raw", "fan.dat", "dots.csv", "lamp-box.raw");
+  /** Their files: four simulated cameras, four formats, and the gaze of two simulated eyes. */
+  static final List<String> FILES =
+      List.of("bars.raw", "fan.dat", "dots.csv", "lamp-box.raw", MakeRecordings.GAZE);
 
   private BundledRecordings() {}
 

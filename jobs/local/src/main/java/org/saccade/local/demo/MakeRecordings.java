@@ -14,9 +14,11 @@ import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.schemas.codec.ViolationCounts;
 import org.saccade.simulators.DemoCameras;
 import org.saccade.simulators.SimulatedCamera;
+import org.saccade.simulators.gaze.GazeSimulation;
 
 /**
- * Makes the recordings that ship: the simulated cameras, each in a format that can hold its clock.
+ * Makes the recordings that ship: the simulated cameras, each in a format that can hold its clock,
+ * and simulated gaze.
  *
  * <pre>java -cp 'jobs/local/target/saccade.jar' org.saccade.local.demo.MakeRecordings \
  *   test-data/recordings</pre>
@@ -24,6 +26,15 @@ import org.saccade.simulators.SimulatedCamera;
 public final class MakeRecordings {
   private static final Map<String, String> FORMATS =
       Map.of("bars", "evt3", "fan", "dat", "dots", "csv", "lamp-box", "evt2");
+
+  /** File of the gaze. */
+  static final String GAZE = "eyes.csv";
+
+  private static final double GAZE_SECONDS = 6;
+  private static final long GAZE_SEED = 11;
+
+  /** A day after power-on. */
+  private static final long GAZE_ORIGIN = 86_400_000_000L;
 
   private MakeRecordings() {}
 
@@ -38,6 +49,8 @@ public final class MakeRecordings {
   /** Writes all of them into a folder; what is there is replaced. */
   public static void write(Path folder) throws IOException {
     Files.createDirectories(folder);
+    GazeFile.write(
+        folder.resolve(GAZE), GazeSimulation.of(GAZE_SECONDS, GAZE_SEED).run(), GAZE_ORIGIN);
     for (SimulatedCamera camera : DemoCameras.all()) {
       EventFormat format = EventFormats.named(FORMATS.get(camera.name())).orElseThrow();
       Path file = folder.resolve(camera.name() + format.extension());

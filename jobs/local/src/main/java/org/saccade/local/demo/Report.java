@@ -11,20 +11,89 @@ import org.saccade.connectors.replay.ReplayResult;
 /**
  * What a demonstration came to.
  *
- * @param streams figures by stream
+ * @param streams figures by stream of events
+ * @param gaze figures by stream of gaze
  * @param replays what was sent, in the order of the files
  * @param deadLetters records that could not be used
  * @param wallSeconds from the first packet sent to the last result seen
  */
 public record Report(
     Map<String, StreamFigures> streams,
+    Map<String, GazeFigures> gaze,
     List<ReplayResult> replays,
     long deadLetters,
     double wallSeconds) {
   private static final String ROW = "%-14s %9s %12s %12s %7s %9s %9s %9s  %s%n";
 
+  private static final String GAZE_ROW = "%-14s %9s %12s %14s %12s %15s %18s  %s%n";
+
   void print(PrintStream out) {
     out.println();
+    if (!streams.isEmpty()) {
+      printEvents(out);
+    }
+    if (!gaze.isEmpty()) {
+      printGaze(out);
+    }
+    for (ReplayResult replay : replays) {
+      if (!replay.violations().isEmpty()) {
+        out.printf("%s: violations: %s%n", replay.firstSession(), replay.violations());
+      }
+      if (replay.markers() > 0) {
+        out.printf("%s: %d trigger edges, as markers%n", replay.firstSession(), replay.markers());
+      }
+      if (replay.failed() > 0) {
+        out.printf("%s: %d packets refused%n", replay.firstSession(), replay.failed());
+      }
+    }
+    long in = streams.values().stream().mapToLong(f -> f.eventsIn).sum();
+    long kept = streams.values().stream().mapToLong(f -> f.eventsOut).sum();
+    int found = gaze.values().stream().mapToInt(GazeFigures::microsaccades).sum();
+    out.printf(
+        Locale.ROOT,
+        "%,d events in, %,d kept, %s%,d dead letters, in %.2f s: %,.0f events/s; worst packet %.0f"
+            + " ms behind schedule%n",
+        in,
+        kept,
+        gaze.isEmpty() ? "" : String.format(Locale.ROOT, "%,d microsaccades, ", found),
+        deadLetters,
+        wallSeconds,
+        in / wallSeconds,
+        replays.stream().mapToLong(ReplayResult::worstBehindNanos).max().orElse(0) / 1e6);
+  }
+
+  private void printGaze(PrintStream out) {
+    out.printf(
+        GAZE_ROW,
+        "gaze",
+        "packets",
+        "samples in",
+        "microsaccades",
+        "a second",
+        "median degrees",
+        "median peak deg/s",
+        "health");
+    gaze.forEach(
+        (name, f) ->
+            out.printf(
+                Locale.ROOT,
+                GAZE_ROW,
+                name,
+                grouped(f.packetsIn),
+                grouped(f.samplesIn),
+                grouped(f.microsaccades()),
+                decimal(f.perSecond(), 2),
+                decimal(f.amplitude(), 3),
+                decimal(f.peakVelocity(), 1),
+                f.health.isEmpty() ? "ok" : f.health.toString()));
+    out.println();
+  }
+
+  private static String decimal(double value, int digits) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + digits + "f", value);
+  }
+
+  private void printEvents(PrintStream out) {
     out.printf(
         ROW,
         "stream",
@@ -36,12 +105,8 @@ public record Report(
         "p50 ms",
         "p99 ms",
         "health");
-    long in = 0;
-    long kept = 0;
     for (Map.Entry<String, StreamFigures> stream : streams.entrySet()) {
       StreamFigures f = stream.getValue();
-      in += f.eventsIn;
-      kept += f.eventsOut;
       out.printf(
           Locale.ROOT,
           ROW,
@@ -58,27 +123,6 @@ public record Report(
           f.health.isEmpty() ? "ok" : f.health.toString());
     }
     out.println();
-    for (ReplayResult replay : replays) {
-      if (!replay.violations().isEmpty()) {
-        out.printf("%s: violations: %s%n", replay.firstSession(), replay.violations());
-      }
-      if (replay.markers() > 0) {
-        out.printf("%s: %d trigger edges, as markers%n", replay.firstSession(), replay.markers());
-      }
-      if (replay.failed() > 0) {
-        out.printf("%s: %d packets refused%n", replay.firstSession(), replay.failed());
-      }
-    }
-    out.printf(
-        Locale.ROOT,
-        "%,d events in, %,d kept, %,d dead letters, in %.2f s: %,.0f events/s; worst packet %.0f ms"
-            + " behind schedule%n",
-        in,
-        kept,
-        deadLetters,
-        wallSeconds,
-        in / wallSeconds,
-        replays.stream().mapToLong(ReplayResult::worstBehindNanos).max().orElse(0) / 1e6);
   }
 
   /** Whether packets were refused by the broker. */
@@ -107,7 +151,30 @@ public record Report(
           ObjectNode health = stream.putObject("health");
           f.health.forEach(health::put);
         });
+    ObjectNode people = root.putObject("gaze");
+    gaze.forEach(
+        (name, f) -> {
+          ObjectNode eyes = people.putObject(name);
+          eyes.put("packetsIn", f.packetsIn);
+          eyes.put("samplesIn", f.samplesIn);
+          eyes.put("microsaccades", f.microsaccades());
+          put(eyes, "microsaccadesPerSecond", f.perSecond());
+          put(eyes, "amplitudeDegreesP50", f.amplitude());
+          put(eyes, "peakVelocityDegreesPerSecondP50", f.peakVelocity());
+          eyes.put("summary", f.summary);
+          ObjectNode health = eyes.putObject("health");
+          f.health.forEach(health::put);
+        });
     return root.toString();
+  }
+
+  /** JSON has no NaN. */
+  private static void put(ObjectNode node, String key, double value) {
+    if (Double.isNaN(value)) {
+      node.putNull(key);
+    } else {
+      node.put(key, value);
+    }
   }
 
   private static String grouped(long n) {

@@ -41,11 +41,11 @@ public final class StreamFigures {
    * the last packet is the last; how many features there are, the summary says.
    */
   boolean done() {
-    return lastIn && lastOut && features >= summarized("features");
+    return lastIn && lastOut && features >= summarized(summary, "features");
   }
 
   /** A number of the session's summary; more than can be seen where there is none yet. */
-  private long summarized(String key) {
+  static long summarized(String summary, String key) {
     for (String pair : summary.split(" ", -1)) {
       if (pair.startsWith(key + "=")) {
         return Long.parseLong(pair.substring(key.length() + 1));

@@ -16,25 +16,34 @@ import org.saccade.connectors.kafka.TopicNames;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.HealthKind;
+import org.saccade.schemas.Microsaccade;
+import org.saccade.schemas.SamplePacket;
 import org.saccade.schemas.StreamHealth;
 import org.saccade.schemas.wire.RecordCodec;
 import org.saccade.schemas.wire.RejectedRecordException;
 
-/** Reads the topics of the events job from their beginning and counts what it sees. */
+/** Reads the topics of the jobs from their beginning and counts what it sees. */
 final class Watch implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<String, Topic> topics = new HashMap<>();
   private final RecordCodec<EventPacket> packets = new RecordCodec<>(EventPacket.class);
   private final RecordCodec<Feature> features = new RecordCodec<>(Feature.class);
   private final RecordCodec<StreamHealth> health = new RecordCodec<>(StreamHealth.class);
+  private final RecordCodec<SamplePacket> samples = new RecordCodec<>(SamplePacket.class);
+  private final RecordCodec<Microsaccade> found = new RecordCodec<>(Microsaccade.class);
   private final Map<String, StreamFigures> streams = new TreeMap<>();
+  private final Map<String, GazeFigures> gaze = new TreeMap<>();
   private final Map<PacketKey, Long> appended = new HashMap<>();
   private final Map<PacketKey, Long> answered = new HashMap<>();
   private long deadLetters;
 
   private record PacketKey(String stream, String session, long sequence) {}
 
-  Watch(String bootstrap, TopicNames names, Collection<Topic> watched) {
+  /**
+   * @param ofGaze streams that are gaze; the others are events
+   */
+  Watch(String bootstrap, TopicNames names, Collection<Topic> watched, Collection<String> ofGaze) {
+    ofGaze.forEach(stream -> gaze.put(stream, new GazeFigures()));
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -64,6 +73,8 @@ final class Watch implements AutoCloseable {
         case DVS_EVENTS -> in(packets.decode(record.value()), record.timestamp());
         case DVS_FILTERED -> out(packets.decode(record.value()), record.timestamp());
         case FEATURES -> figures(features.decode(record.value()).getStream()).features++;
+        case NEURO_SAMPLES -> in(samples.decode(record.value()));
+        case MICROSACCADES -> found(found.decode(record.value()));
         case STREAM_HEALTH -> healthOf(health.decode(record.value()));
         case DEAD_LETTERS -> deadLetters++;
         default -> {
@@ -79,6 +90,20 @@ final class Watch implements AutoCloseable {
     stream.eventsIn += packet.getCount();
     stream.lastIn |= packet.getLast();
     match(key(packet), timestamp, appended, answered, stream, -1);
+  }
+
+  private void in(SamplePacket packet) {
+    GazeFigures figures = gaze.get(packet.getStream());
+    if (figures != null) {
+      figures.in(packet);
+    }
+  }
+
+  private void found(Microsaccade microsaccade) {
+    GazeFigures figures = gaze.get(microsaccade.getProvenance().getStream());
+    if (figures != null) {
+      figures.found(microsaccade);
+    }
   }
 
   private void out(EventPacket packet, long timestamp) {
@@ -106,11 +131,16 @@ final class Watch implements AutoCloseable {
   }
 
   private void healthOf(StreamHealth record) {
-    StreamFigures stream = figures(record.getProvenance().getStream());
-    if (record.getKind() == HealthKind.SUMMARY) {
-      stream.summary = record.getDetail();
+    String name = record.getProvenance().getStream();
+    GazeFigures eyes = gaze.get(name);
+    boolean summary = record.getKind() == HealthKind.SUMMARY;
+    if (!summary) {
+      Map<String, Long> health = eyes == null ? figures(name).health : eyes.health;
+      health.merge(record.getKind().name(), 1L, Long::sum);
+    } else if (eyes == null) {
+      figures(name).summary = record.getDetail();
     } else {
-      stream.health.merge(record.getKind().name(), 1L, Long::sum);
+      eyes.summary = record.getDetail();
     }
   }
 
@@ -127,13 +157,22 @@ final class Watch implements AutoCloseable {
     return streams;
   }
 
+  /** Gaze, the same. */
+  Map<String, GazeFigures> gaze() {
+    return gaze;
+  }
+
   long deadLetters() {
     return deadLetters;
   }
 
+  /**
+   * @param expectedStreams of events
+   */
   boolean done(int expectedStreams) {
     return streams.size() >= expectedStreams
-        && streams.values().stream().allMatch(StreamFigures::done);
+        && streams.values().stream().allMatch(StreamFigures::done)
+        && gaze.values().stream().allMatch(GazeFigures::done);
   }
 
   @Override

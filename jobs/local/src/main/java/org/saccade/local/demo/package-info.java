@@ -1,5 +1,5 @@
 /**
- * The demonstration: recordings, a real broker, a real Flink job, and what came out.
+ * The demonstration: recordings, a real broker, real Flink jobs, and what came out.
  *
  * <p>{@link org.saccade.local.demo.Demo} is the whole run; {@link org.saccade.local.demo.Watch}
  * reads the topics meanwhile and counts; {@link org.saccade.local.demo.Report} prints the table.

@@ -95,7 +95,7 @@ class ErrorsTest {
         new Case(UNUSABLE, "info --all $/bars.raw", "'--all'", "saccade info --help"),
         new Case(UNUSABLE, "cat $/bars.raw --limit -1", "--limit -1", "at least 0"),
         new Case(UNUSABLE, "cat $/bars.raw --limit ten", "--limit", "'ten' is not a whole number"),
-        new Case(UNUSABLE, "cat $/bars.raw --items imu", "--items", "events, triggers"),
+        new Case(UNUSABLE, "cat $/bars.raw --items sounds", "--items", "events, triggers"),
         new Case(UNUSABLE, "cat $/bars.raw --format xml", "--format", "csv, jsonl"),
         new Case(UNUSABLE, "cat $/fan.dat --time-origin sdk", "$/fan.dat: ", "evt21 and evt3"),
         new Case(UNUSABLE, "cat $/dots.csv --time-origin sdk", "$/dots.csv: ", "evt21 and evt3"),

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.saccade.local.broker.SharedBroker;
+import org.saccade.local.demo.GazeFile;
+import org.saccade.simulators.gaze.GazeSimulation;
+import org.saccade.simulators.gaze.SimulatedGaze;
 
 /** Jobs in this process: {@code run} over files, {@code demo}, and the metrics that they serve. */
 class LocalJobITCase {
@@ -91,6 +94,36 @@ class LocalJobITCase {
         .startsWith("saccade: the job failed: ")
         .contains("none.such.Factory", "--debug")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void theDemoShowsTheMicrosaccadesOfGazeBesideTheEvents() throws IOException {
+    Path eyes = folder.resolve("eyes.csv");
+    SimulatedGaze gaze = GazeSimulation.of(20, 3).run();
+    GazeFile.write(eyes, gaze, 0);
+    Path summary = folder.resolve("gaze.json");
+    Told told =
+        Told.by(
+            "demo",
+            "--input",
+            folder + "/recordings/a.csv",
+            eyes.toString(),
+            "--speed=max",
+            "--json=" + summary);
+
+    assertThat(told.status()).as(told.err()).isZero();
+    assertThat(told.err()).isEmpty();
+    JsonNode root = new ObjectMapper().readTree(Files.readString(summary));
+    assertThat(root.get("streams").fieldNames()).toIterable().containsExactly("a");
+    assertThat(root.get("gaze").fieldNames()).toIterable().containsExactly("eyes");
+    JsonNode found = root.get("gaze").get("eyes");
+    assertThat(found.get("samplesIn").asInt()).isEqualTo(10_000);
+    assertThat(found.get("microsaccades").asInt())
+        .isBetween(gaze.microsaccades().size() / 2, gaze.microsaccades().size() + 3);
+    assertThat(found.get("amplitudeDegreesP50").asDouble()).isBetween(0.1, 0.35);
+    assertThat(found.get("peakVelocityDegreesPerSecondP50").asDouble()).isBetween(10.0, 40.0);
+    assertThat(told.out())
+        .contains("microsaccades", found.get("microsaccades").asInt() + " microsaccades, ");
   }
 
   @Test

@@ -16,20 +16,28 @@ import org.saccade.connectors.kafka.Topic;
 import org.saccade.connectors.kafka.TopicSettings;
 import org.saccade.connectors.kafka.Topics;
 import org.saccade.jobs.EventsJob;
+import org.saccade.jobs.Job;
 import org.saccade.jobs.JobEnvironment;
 import org.saccade.jobs.Kafka;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.local.run.LocalFlink;
 import org.saccade.schemas.wire.RecordCodec;
 
-/** Runs of the events job over topics of one broker, each with output topics of its own. */
+/** Runs of a job over topics of one broker, each with output topics of its own. */
 final class JobRuns {
   private static final AtomicInteger RUNS = new AtomicInteger();
 
   private final KafkaConnection broker;
+  private final Job job;
 
+  /** Of the events job. */
   JobRuns(KafkaConnection broker) {
+    this(broker, new EventsJob());
+  }
+
+  JobRuns(KafkaConnection broker, Job job) {
     this.broker = broker;
+    this.job = job;
   }
 
   /** A new topic of one partition that holds these records, in this order. */
@@ -57,15 +65,15 @@ final class JobRuns {
     String run = "run-" + RUNS.incrementAndGet() + ".";
     Map<String, String> values = new HashMap<>();
     values.put("kafka.bootstrap.servers", broker.bootstrapServers());
-    values.put("topics.dvs.events", input);
-    for (Topic topic : new EventsJob().outputs()) {
+    values.put("topics." + job.inputs().get(0).defaultName(), input);
+    for (Topic topic : job.outputs()) {
       values.put("topics." + topic.defaultName(), run + topic.defaultName());
     }
     values.put("job.checkpoint.millis", "0");
     values.putAll(more);
     JobConfiguration configuration = LocalFlink.configure(JobConfiguration.defaults().with(values));
     try (Topics topics = Topics.at(broker)) {
-      List<String> outputs = Kafka.names(configuration).of(new EventsJob().outputs());
+      List<String> outputs = Kafka.names(configuration).of(job.outputs());
       var unused = topics.create(outputs, TopicSettings.DEFAULT.withPartitions(1));
     }
     return configuration;
@@ -82,7 +90,7 @@ final class JobRuns {
     bounded.put("job.bounded", "true");
     JobConfiguration configuration = configure(input, bounded);
     StreamExecutionEnvironment env = JobEnvironment.of(configuration);
-    new EventsJob().fromKafka(env, configuration);
+    job.fromKafka(env, configuration);
     var unused = env.execute("run over " + input);
     return configuration;
   }
@@ -100,6 +108,6 @@ final class JobRuns {
   }
 
   Outputs outputs(JobConfiguration configuration) throws Exception {
-    return Outputs.read(broker.bootstrapServers(), Kafka.names(configuration));
+    return Outputs.read(broker.bootstrapServers(), Kafka.names(configuration), job.outputs());
   }
 }

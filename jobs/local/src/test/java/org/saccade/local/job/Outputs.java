@@ -19,6 +19,7 @@ import org.saccade.connectors.kafka.TopicNames;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
+import org.saccade.schemas.Microsaccade;
 import org.saccade.schemas.Provenance;
 import org.saccade.schemas.StreamHealth;
 import org.saccade.schemas.wire.RecordCodec;
@@ -26,12 +27,20 @@ import org.saccade.schemas.wire.RecordCodec;
 /** What a run of the job put onto its topics, by id: a record that came twice must be the same. */
 record Outputs(Map<String, SpecificRecordBase> byId, int records) {
   private static final List<Topic> TOPICS =
-      List.of(Topic.DVS_FILTERED, Topic.FEATURES, Topic.STREAM_HEALTH, Topic.DEAD_LETTERS);
+      List.of(
+          Topic.DVS_FILTERED,
+          Topic.FEATURES,
+          Topic.MICROSACCADES,
+          Topic.STREAM_HEALTH,
+          Topic.DEAD_LETTERS);
 
-  static Outputs read(String bootstrap, TopicNames names) throws Exception {
+  /**
+   * @param written by the job
+   */
+  static Outputs read(String bootstrap, TopicNames names, List<Topic> written) throws Exception {
     Map<String, SpecificRecordBase> byId = new TreeMap<>();
     int records = 0;
-    for (Topic topic : TOPICS) {
+    for (Topic topic : TOPICS.stream().filter(written::contains).toList()) {
       RecordCodec<?> codec = new RecordCodec<>(topic.recordType());
       for (ConsumerRecord<byte[], byte[]> record : all(bootstrap, names.of(topic))) {
         SpecificRecordBase value = codec.decode(record.value());
@@ -108,16 +117,24 @@ record Outputs(Map<String, SpecificRecordBase> byId, int records) {
     if (record instanceof Feature f) {
       return f.getStream();
     }
-    return record instanceof StreamHealth h ? h.getProvenance().getStream() : "";
+    Provenance provenance = provenance(record);
+    return provenance == null ? "" : provenance.getStream();
+  }
+
+  private static Provenance provenance(SpecificRecordBase record) {
+    if (record instanceof Feature f) {
+      return f.getProvenance();
+    }
+    if (record instanceof Microsaccade m) {
+      return m.getProvenance();
+    }
+    return record instanceof StreamHealth h ? h.getProvenance() : null;
   }
 
   private static SpecificRecordBase withoutOrigin(SpecificRecordBase record) {
     SpecificRecordBase copy =
         org.apache.avro.specific.SpecificData.get().deepCopy(record.getSchema(), record);
-    Provenance provenance =
-        copy instanceof Feature f
-            ? f.getProvenance()
-            : copy instanceof StreamHealth h ? h.getProvenance() : null;
+    Provenance provenance = provenance(copy);
     if (provenance != null) {
       provenance.setTopic("");
       provenance.setPartition(0);
@@ -133,6 +150,9 @@ record Outputs(Map<String, SpecificRecordBase> byId, int records) {
     }
     if (record instanceof Feature f) {
       return "feature " + hex(f.getProvenance());
+    }
+    if (record instanceof Microsaccade m) {
+      return "microsaccade " + hex(m.getProvenance());
     }
     if (record instanceof StreamHealth h) {
       return "health " + hex(h.getProvenance()) + " " + h.getState();
