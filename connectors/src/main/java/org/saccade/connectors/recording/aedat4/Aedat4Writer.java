@@ -21,7 +21,8 @@ import org.saccade.schemas.batch.TriggerBatch;
  * written where the output lets its position be put into the header afterwards.
  */
 final class Aedat4Writer implements EventWriter {
-  private static final int EVENTS = 8192;
+  /** Of a packet: 16 KiB, which cost a reader little to unpack. */
+  private static final int EVENTS = 1024;
   private static final int OTHERS = 256;
   private static final int MAX_COORDINATE = 32767;
 
