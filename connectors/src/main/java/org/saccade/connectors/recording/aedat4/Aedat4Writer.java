@@ -23,6 +23,7 @@ import org.saccade.schemas.batch.TriggerBatch;
 final class Aedat4Writer implements EventWriter {
   /** Of a packet: 16 KiB, which cost a reader little to unpack. */
   private static final int EVENTS = 1024;
+
   private static final int OTHERS = 256;
   private static final int MAX_COORDINATE = 32767;
 
