@@ -40,7 +40,7 @@ final class CatCommand implements Callable<Integer> {
 
   @Option(
       names = "--items",
-      paramLabel = "events|triggers|imu|frames|exposures|colors|generic|samples|markers",
+      paramLabel = "events|triggers|exposures|colors|generic|imu|frames|samples|markers",
       description = "What of it (what it mainly holds).")
   CatItems items;
 
