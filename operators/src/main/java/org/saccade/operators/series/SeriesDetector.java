@@ -1,17 +1,36 @@
 package org.saccade.operators.series;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.saccade.operators.change.DriftMonitor;
 import org.saccade.operators.htm.Htm;
 import org.saccade.operators.htm.HtmDesign;
 import org.saccade.operators.htm.likelihood.AnomalyLikelihood;
 import org.saccade.operators.htm.likelihood.LikelihoodParameters;
 import org.saccade.operators.htm.likelihood.Tail;
+import org.saccade.operators.paged.Page;
+import org.saccade.operators.paged.PageForm;
+import org.saccade.operators.paged.PageSink;
+import org.saccade.operators.paged.Paged;
+import org.saccade.operators.paged.PagedParts;
 
 /**
- * Scores one series. A value that is no number is not learnt from: it gets raw score 0, the neutral
- * anomaly score and no drift, and is counted.
+ * Scores one series. A value that is no number, or beyond ±{@value #LARGEST}, where squares would
+ * overflow, is not learnt from: it gets raw score 0, the neutral anomaly score and no drift, and is
+ * counted.
+ *
+ * <pre>
+ *   pages of part 0    the tests for drift, extremes, the scores that one rests after
+ *   part 1             likelihood
+ *   part 2             sequence memory
+ * </pre>
  */
-public final class SeriesDetector {
+public final class SeriesDetector implements Paged {
+  /** Values beyond it, on either side, are unusable. */
+  public static final double LARGEST = 1e100;
+
+  private static final int VERSION = 1;
   private static final double LEAST_MEAN = 0.06;
   private static final double SPATIAL_TOLERANCE = 0.05;
   private static final double REST = 0.1;
@@ -23,6 +42,8 @@ public final class SeriesDetector {
   private final AnomalyLikelihood likelihood;
   private final DriftMonitor drifts;
   private final double[] recent;
+  private final Paged parts;
+  private boolean changed;
   private long records;
   private long unusable;
   private double min = Double.POSITIVE_INFINITY;
@@ -43,22 +64,39 @@ public final class SeriesDetector {
                 .withLeastMean(LEAST_MEAN));
     drifts = new DriftMonitor(parameters.warmUp(), parameters.runLength(), SEED);
     recent = new double[Math.max(1, (int) (REST * parameters.warmUp()))];
+    parts = new PagedParts(new Head(), likelihood, htm);
+  }
+
+  /** Whether a value is a number that can be scored. */
+  public static boolean usable(double value) {
+    return Math.abs(value) <= LARGEST; // false for NaN
+  }
+
+  /**
+   * One record, learnt from.
+   *
+   * @param epochMicros its time
+   */
+  public void step(long epochMicros, double value) {
+    step(epochMicros, value, true);
   }
 
   /**
    * One record.
    *
    * @param epochMicros its time
+   * @param learn false: the sequence memory learns nothing; likelihood and tests go on
    */
-  public void step(long epochMicros, double value) {
-    if (!Double.isFinite(value)) {
+  public void step(long epochMicros, double value, boolean learn) {
+    changed = true;
+    if (!usable(value)) {
       unusable++;
       raw = 0;
       score = NEUTRAL;
       drift = 0;
       return;
     }
-    raw = htm.step(epochMicros, value, true);
+    raw = htm.step(epochMicros, value, learn);
     double log = AnomalyLikelihood.logScore(likelihood.step(value, raw));
     score = rested(beyond(value) ? 1 : log);
     min = Math.min(min, value);
@@ -78,6 +116,12 @@ public final class SeriesDetector {
     }
     recent[(int) (records++ % recent.length)] = now;
     return now > most ? now : REPEATED * now;
+  }
+
+  /** The series was interrupted: the next record continues no sequence. What was learnt stays. */
+  public void interrupted() {
+    htm.reset();
+    changed = true;
   }
 
   /** Of the last record: part of it that was not expected, 0 to 1. */
@@ -103,5 +147,69 @@ public final class SeriesDetector {
   /** Whether the warm-up is long enough for the run length of drifts. */
   public boolean supported() {
     return drifts.supported();
+  }
+
+  /** The tests for drift; what they say of the last decision holds until the next record. */
+  public DriftMonitor drifts() {
+    return drifts;
+  }
+
+  @Override
+  public long bytes() {
+    return parts.bytes();
+  }
+
+  @Override
+  public void flush(PageSink sink) {
+    parts.flush(sink);
+  }
+
+  /** Page 0 comes first, to a detector that was just made with the same parameters. */
+  @Override
+  public void restore(int number, Page page) {
+    parts.restore(number, page);
+  }
+
+  /** What is small. */
+  private final class Head implements Paged {
+    @Override
+    public long bytes() {
+      return drifts.bytes() + 8L * recent.length;
+    }
+
+    @Override
+    public void restore(int number, Page page) {
+      PageForm.read("series", page, VERSION, this::read);
+    }
+
+    @Override
+    public void flush(PageSink sink) {
+      if (changed) {
+        sink.put(0, PageForm.page(VERSION, this::write));
+        changed = false;
+      }
+    }
+
+    private void write(DataOutput out) throws IOException {
+      out.writeLong(records);
+      out.writeLong(unusable);
+      out.writeDouble(min);
+      out.writeDouble(max);
+      for (double score : recent) {
+        out.writeDouble(score);
+      }
+      drifts.write(out);
+    }
+
+    private void read(DataInput in) throws IOException {
+      records = in.readLong();
+      unusable = in.readLong();
+      min = in.readDouble();
+      max = in.readDouble();
+      for (int i = 0; i < recent.length; i++) {
+        recent[i] = in.readDouble();
+      }
+      drifts.read(in);
+    }
   }
 }

@@ -3,6 +3,10 @@ package org.saccade.operators.htm.likelihood;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.saccade.operators.paged.Page;
+import org.saccade.operators.paged.PageForm;
+import org.saccade.operators.paged.PageSink;
+import org.saccade.operators.paged.Paged;
 
 /**
  * How unlikely the recent raw scores are beside those of the past: the average of the last ten
@@ -13,8 +17,16 @@ import java.io.IOException;
  * <p>Once a likelihood is in the red (1 - 10^-5), those that follow it there are reported as yellow
  * (1 - 10^-3), so that an anomaly is told once. Where the values themselves do not vary the
  * distribution says nothing and no score is unlikely.
+ *
+ * <pre>
+ *   page 0          counts, distribution, the last ten scores
+ *   pages 1 ..      the history, 512 records a page
+ * </pre>
  */
-public final class AnomalyLikelihood {
+public final class AnomalyLikelihood implements Paged {
+  private static final int VERSION = 1;
+  private static final int BAND = 512;
+
   private static final double RED = 1.0 - .99999;
   private static final double YELLOW = 1.0 - .999;
   private static final double LEAST_VARIANCE = 0.0003;
@@ -30,12 +42,14 @@ public final class AnomalyLikelihood {
   private double mean;
   private double deviation;
   private double lastTail;
+  private final boolean[] changed;
 
   public AnomalyLikelihood(LikelihoodParameters parameters) {
     this.parameters = parameters;
     scores = new double[parameters.historyWindow()];
     values = new double[parameters.historyWindow()];
     recent = new double[parameters.averagingWindow()];
+    changed = new boolean[1 + (scores.length + BAND - 1) / BAND];
   }
 
   /**
@@ -56,6 +70,8 @@ public final class AnomalyLikelihood {
     int at = (int) (records % scores.length);
     scores[at] = rawScore;
     values[at] = value;
+    changed[0] = true;
+    changed[1 + at / BAND] = true;
     records++;
     return likelihood;
   }
@@ -141,46 +157,71 @@ public final class AnomalyLikelihood {
     return reported;
   }
 
-  /** Forgets everything. */
-  public void reset() {
-    records = 0;
-    estimated = false;
-    lastTail = 0;
+  @Override
+  public void flush(PageSink sink) {
+    for (int number = 0; number < changed.length; number++) {
+      if (changed[number]) {
+        int band = number - 1;
+        sink.put(
+            number,
+            PageForm.page(VERSION, number == 0 ? this::writeHead : out -> writeBand(band, out)));
+        changed[number] = false;
+      }
+    }
   }
 
-  /** Fields that {@link #read} takes back, with the history so far. */
-  public void write(DataOutput out) throws IOException {
+  @Override
+  public void restore(int number, Page page) {
+    if (number >= changed.length) {
+      throw new IllegalArgumentException(
+          "likelihood: page " + number + ", expected less than " + changed.length);
+    }
+    PageForm.read(
+        "likelihood", page, VERSION, number == 0 ? this::readHead : in -> readBand(number - 1, in));
+  }
+
+  private void writeHead(DataOutput out) throws IOException {
     out.writeLong(records);
     out.writeBoolean(estimated);
     out.writeDouble(mean);
     out.writeDouble(deviation);
     out.writeDouble(lastTail);
-    for (int i = 0; i < Math.min(records, recent.length); i++) {
-      out.writeDouble(recent[i]);
-    }
-    for (int i = 0; i < Math.min(records, scores.length); i++) {
-      out.writeDouble(scores[i]);
-      out.writeDouble(values[i]);
+    for (double score : recent) {
+      out.writeDouble(score);
     }
   }
 
-  /** Takes back what {@link #write} wrote. */
-  public void read(DataInput in) throws IOException {
+  private void readHead(DataInput in) throws IOException {
     records = in.readLong();
     estimated = in.readBoolean();
     mean = in.readDouble();
     deviation = in.readDouble();
     lastTail = in.readDouble();
-    for (int i = 0; i < Math.min(records, recent.length); i++) {
+    for (int i = 0; i < recent.length; i++) {
       recent[i] = in.readDouble();
     }
-    for (int i = 0; i < Math.min(records, scores.length); i++) {
+  }
+
+  private int bandEnd(int band) {
+    return (int) Math.min(Math.min(records, scores.length), (band + 1L) * BAND);
+  }
+
+  private void writeBand(int band, DataOutput out) throws IOException {
+    for (int i = band * BAND; i < bandEnd(band); i++) {
+      out.writeDouble(scores[i]);
+      out.writeDouble(values[i]);
+    }
+  }
+
+  /** As many records as the head, which was read before, says. */
+  private void readBand(int band, DataInput in) throws IOException {
+    for (int i = band * BAND; i < bandEnd(band); i++) {
       scores[i] = in.readDouble();
       values[i] = in.readDouble();
     }
   }
 
-  /** Memory held, bytes. */
+  @Override
   public long bytes() {
     return 16L * scores.length + 8L * recent.length;
   }
