@@ -150,6 +150,16 @@ public final class DriftMonitor {
     Arrays.fill(s, 0);
   }
 
+  /**
+   * The next sample is no neighbour of the last. Where there is a season its phase is lost, so the
+   * reference is learnt again; where there is none, the tests go on.
+   */
+  public void interrupted() {
+    if (reference != null && reference.season().period() > 1) {
+      forgetReference();
+    }
+  }
+
   /** Forgets everything: the next sample is the first of a warm-up. */
   public void forgetReference() {
     reference = null;

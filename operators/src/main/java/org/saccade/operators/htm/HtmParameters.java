@@ -61,6 +61,10 @@ public record HtmParameters(
           new SpatialPoolerParameters(512, 20, 0.8, 0.003, 0.0005, 0.2, 0.001, 1956),
           new TemporalMemoryParameters(8, 9, 7, 14, 64, 4_000, 20, 0.21, 0.1, 0.1, 0, 0.5, 1960));
 
+  /** {@link #SMALL} that sees values only. */
+  public static final HtmParameters SMALL_VALUES =
+      new HtmParameters(VALUES.encoder(), SMALL.pooler(), SMALL.memory());
+
   public HtmParameters {
     Objects.requireNonNull(encoder, "encoder");
     Objects.requireNonNull(pooler, "pooler");

@@ -9,8 +9,8 @@ public interface Paged {
   long bytes();
 
   /**
-   * Takes back a page that {@link #flush} gave, this release's or the one before. Page 0, where
-   * there is one, is the first; the rest come in any order.
+   * Takes back a page that {@link #flush} gave, this release's or the one before. Pages come in the
+   * ascending order of their numbers.
    *
    * @throws IllegalArgumentException if the page is of a version that is not known
    */

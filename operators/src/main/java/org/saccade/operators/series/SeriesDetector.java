@@ -121,6 +121,7 @@ public final class SeriesDetector implements Paged {
   /** The series was interrupted: the next record continues no sequence. What was learnt stays. */
   public void interrupted() {
     htm.reset();
+    drifts.interrupted();
     changed = true;
   }
 
@@ -147,6 +148,11 @@ public final class SeriesDetector implements Paged {
   /** Whether the warm-up is long enough for the run length of drifts. */
   public boolean supported() {
     return drifts.supported();
+  }
+
+  /** Usable values so far. */
+  public long records() {
+    return records;
   }
 
   /** The tests for drift; what they say of the last decision holds until the next record. */

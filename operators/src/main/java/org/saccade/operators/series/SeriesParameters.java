@@ -1,5 +1,7 @@
 package org.saccade.operators.series;
 
+import java.util.Arrays;
+
 /**
  * The parameters of a {@link SeriesDetector}.
  *
@@ -31,6 +33,22 @@ public record SeriesParameters(double resolution, int warmUp, double runLength) 
   public static double resolution(double min, double max) {
     double resolution = (max / BUCKETS - min / BUCKETS) * MARGINS;
     return resolution > 0 && Double.isFinite(resolution) ? resolution : 1;
+  }
+
+  /**
+   * For a series of which only the beginning is known: the range is that of these values, less a
+   * fiftieth of them at either end, where outliers are. Of a constant series a hundredth of its
+   * value.
+   *
+   * @param values usable, the first {@code n} entries; at least one
+   */
+  public static double resolution(double[] values, int n) {
+    double[] sorted = Arrays.copyOf(values, n);
+    Arrays.sort(sorted);
+    int cut = n / 50;
+    double low = sorted[cut];
+    double high = sorted[n - 1 - cut];
+    return low < high ? resolution(low, high) : low == 0 ? 1 : Math.abs(low) / 100;
   }
 
   /** NAB's probation: 15 % of the records, at most 750. */

@@ -4,8 +4,9 @@
  *
  * <p>Measured once on two cores: 84 to 91 million events a second over RocksDB, where state that is
  * read and written at every packet gave 0.5. It needs {@code prepareSnapshotPreBarrier}, which is
- * no public API of Flink; {@link org.saccade.operators.state.WriteBehindOperator} is the one class
- * that holds it, and the class to start from.
+ * no public API of Flink; {@link org.saccade.operators.state.KeyedObjects} is the one class that
+ * holds it. Start with {@link org.saccade.operators.state.WriteBehindOperator}, or with {@link
+ * org.saccade.operators.state.SteeredOperator} where commands come on a second input.
  *
  * <pre>
  *   keyed state "pages":     page number → {@link org.saccade.operators.paged.Page}

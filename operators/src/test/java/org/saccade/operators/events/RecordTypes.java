@@ -6,7 +6,9 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.TypeExtractor;
+import org.saccade.schemas.Anomaly;
 import org.saccade.schemas.DeadLetter;
+import org.saccade.schemas.Drift;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.Flow;
@@ -35,6 +37,8 @@ public final class RecordTypes extends TypeInfoFactory<SpecificRecordBase> {
           Microsaccade.class,
           Track.class,
           StreamHealth.class,
+          Anomaly.class,
+          Drift.class,
           DeadLetter.class
         }) {
       TypeExtractor.registerFactory(type, RecordTypes.class);
