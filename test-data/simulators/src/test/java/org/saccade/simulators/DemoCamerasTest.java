@@ -101,8 +101,8 @@ class DemoCamerasTest {
     "fan,91450,4ce19f6e",
     "dots,63007,1f3072cc",
     "lamp-box,87473,78d2c0aa",
-    "burst,64209,0",
-    "change,73985,0"
+    "burst,64209,22f25c09",
+    "change,73985,8faac84c"
   })
   void givesTheSameBitsOnEveryMachine(String name, int count, String crc32) {
     EventBatch events = EVENTS.get(name);
