@@ -33,7 +33,9 @@ class HouseRulesTest {
     "..operators.probability..",
     "..operators.sequential..",
     "..operators.change..",
-    "..operators.series.."
+    "..operators.series..",
+    "..operators.safetensors..",
+    "..operators.spikepoint.."
   };
 
   @ArchTest
