@@ -17,8 +17,10 @@ final class PointNetwork {
   private final byte[] first;
   private final byte[] half;
   private final byte[] second;
+  private final byte[] local;
   private final byte[] pooled;
   private final byte[][] spikes;
+  private final byte[][] residuals;
 
   /**
    * @param layers the first eleven of {@link Layer#of}
@@ -40,10 +42,13 @@ final class PointNetwork {
     first = new byte[layers[0].outputs];
     half = new byte[layers[1].outputs];
     second = new byte[layers[2].outputs];
+    local = new byte[layers[2].outputs];
     pooled = new byte[layers[2].outputs];
     spikes = new byte[layers.length][];
+    residuals = new byte[layers.length][];
     for (int i = 6; i < layers.length; i++) {
       spikes[i] = new byte[layers[i].outputs];
+      residuals[i] = new byte[layers[i].outputs];
     }
   }
 
@@ -70,18 +75,19 @@ final class PointNetwork {
     }
   }
 
-  private void step(RateCode code, int step, int point) {
+  /** One step of one point; {@link #spikes} and {@link #sum} then have what its layers did. */
+  void step(RateCode code, int step, int point) {
     int at = point * stride;
     Arrays.fill(pooled, (byte) 0);
     for (int k = 0; k < parameters.neighbours(); k++) {
       at = local(0, memberTable, code.member(step, point, k), at);
       for (int o = 0; o < pooled.length; o++) {
-        pooled[o] = (byte) Math.max(pooled[o], second[o]);
+        pooled[o] = (byte) Math.max(pooled[o], local[o]);
       }
     }
     at = local(3, centroidTable, code.centroid(step, point), at);
     for (int o = 0; o < pooled.length; o++) {
-      pooled[o] += second[o];
+      pooled[o] += local[o];
     }
     byte[] input = pooled;
     for (int i = 6; i < layers.length; i += 2) {
@@ -89,7 +95,8 @@ final class PointNetwork {
       input = spikes[i];
       if (i + 1 < layers.length) {
         at = layer(i + 1, input, at, spikes[i + 1]);
-        input = residual(spikes[i + 1], input);
+        add(spikes[i + 1], input, residuals[i + 1]);
+        input = residuals[i + 1];
       }
     }
   }
@@ -102,7 +109,7 @@ final class PointNetwork {
     conv.fire(table, pattern * conv.outputs, membranes, from, first);
     int at = layer(layer + 1, first, from + conv.outputs, half);
     at = layer(layer + 2, half, at, second);
-    residual(second, first);
+    add(second, first, local);
     return at;
   }
 
@@ -112,10 +119,24 @@ final class PointNetwork {
     return at + layers[layer].outputs;
   }
 
-  private static byte[] residual(byte[] spikes, byte[] input) {
-    for (int o = 0; o < spikes.length; o++) {
-      spikes[o] += input[o];
+  private static void add(byte[] spikes, byte[] input, byte[] sum) {
+    for (int o = 0; o < sum.length; o++) {
+      sum[o] = (byte) (spikes[o] + input[o]);
     }
-    return spikes;
+  }
+
+  /** Spikes of a layer in the last step, of layers 3 to 10 in the order of {@link Layer#of}. */
+  byte[] spikes(int layer) {
+    return switch (layer) {
+      case 3 -> first;
+      case 4 -> half;
+      case 5 -> second;
+      default -> spikes[layer];
+    };
+  }
+
+  /** What neighbours and centroid said in the last step, added. */
+  byte[] sum() {
+    return pooled;
   }
 }

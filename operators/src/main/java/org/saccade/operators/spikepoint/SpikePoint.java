@@ -102,6 +102,10 @@ public final class SpikePoint {
     return top;
   }
 
+  PointNetwork points() {
+    return points;
+  }
+
   RateCode code() {
     return code;
   }
