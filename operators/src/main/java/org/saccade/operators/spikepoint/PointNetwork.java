@@ -30,13 +30,10 @@ final class PointNetwork {
     this.layers = layers;
     memberTable = layers[0].table();
     centroidTable = layers[3].table();
-    int perMember = layers[0].outputs + layers[1].outputs + layers[2].outputs;
-    int perPoint = perMember * parameters.neighbours();
-    for (int i = 3; i < layers.length; i++) {
-      perPoint += layers[i].outputs;
-    }
-    stride = perPoint;
-    membranes = new double[Math.multiplyExact(stride, parameters.centroids())];
+    stride =
+        (int)
+            SpikePointParameters.neuronsOfAPoint(parameters.neighbours(), parameters.widths());
+    membranes = new double[stride * parameters.centroids()];
     int widest = Arrays.stream(layers).mapToInt(l -> l.outputs).max().orElseThrow();
     current = new double[widest];
     first = new byte[layers[0].outputs];

@@ -21,6 +21,9 @@ public record SpikePointParameters(
     int classes,
     int votes,
     Reset reset) {
+  /** Six times the published wide network; their membranes take 256 MiB. */
+  private static final int MAX_NEURONS = 1 << 25;
+
   public SpikePointParameters {
     Checks.range("points", points, 1, 1 << 14);
     Checks.range("centroids", centroids, 1, points);
@@ -28,6 +31,14 @@ public record SpikePointParameters(
     Checks.range("steps", steps, 1, 256);
     Checks.range("classes", classes, 2, 1 << 12);
     Checks.range("votes", votes, 1, 256);
+    long neurons = centroids * neuronsOfAPoint(neighbours, widths);
+    Checks.range("neurons of all points", neurons, 1, MAX_NEURONS);
+  }
+
+  /** Neurons whose membranes are kept for a point: of its group, its centroid and itself. */
+  static long neuronsOfAPoint(int neighbours, Widths widths) {
+    long local = 2L * widths.c1() + widths.c1() / 2;
+    return local * (neighbours + 1) + 2L * widths.c2() + 2L * widths.c3() + widths.c4();
   }
 
   /**

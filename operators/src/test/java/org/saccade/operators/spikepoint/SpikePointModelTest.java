@@ -72,6 +72,18 @@ class SpikePointModelTest {
   }
 
   @Test
+  void sizesThatNeedTooMuchMemoryAreRefusedBeforeItIsTaken() {
+    Map<String, String> metadata = new LinkedHashMap<>(FILE.metadata());
+    metadata.putAll(Map.of("points", "16384", "centroids", "16384", "neighbours", "256"));
+    // 16384 x (257 x 10 + 2 x 5 + 2 x 6 + 8)
+    assertThatThrownBy(() -> SpikePointModel.of(new Safetensors(metadata, FILE.tensors())))
+        .isInstanceOf(SafetensorsException.class)
+        .hasMessage(
+            "the model's metadata: neurons of all points=42598400"
+                + " must be between 1 and 33554432");
+  }
+
+  @Test
   void pyTorchsCountersOfBatchesAreLetThrough() throws Exception {
     Map<String, Tensor> tensors = new LinkedHashMap<>(FILE.tensors());
     tensors.put(
