@@ -35,7 +35,8 @@ class HouseRulesTest {
     "..operators.change..",
     "..operators.series..",
     "..operators.safetensors..",
-    "..operators.spikepoint.."
+    "..operators.spikepoint..",
+    "..operators.signal.."
   };
 
   @ArchTest

@@ -31,8 +31,7 @@ final class PointNetwork {
     memberTable = layers[0].table();
     centroidTable = layers[3].table();
     stride =
-        (int)
-            SpikePointParameters.neuronsOfAPoint(parameters.neighbours(), parameters.widths());
+        (int) SpikePointParameters.neuronsOfAPoint(parameters.neighbours(), parameters.widths());
     membranes = new double[stride * parameters.centroids()];
     int widest = Arrays.stream(layers).mapToInt(l -> l.outputs).max().orElseThrow();
     current = new double[widest];
