@@ -33,7 +33,10 @@ class HouseRulesTest {
     "..operators.probability..",
     "..operators.sequential..",
     "..operators.change..",
-    "..operators.series.."
+    "..operators.series..",
+    "..operators.safetensors..",
+    "..operators.spikepoint..",
+    "..operators.signal.."
   };
 
   @ArchTest
