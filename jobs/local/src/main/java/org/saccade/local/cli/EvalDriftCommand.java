@@ -73,8 +73,7 @@ final class EvalDriftCommand implements Callable<Integer> {
   private static String header() {
     StringBuilder text = new StringBuilder(String.format("%-24s%-8s%7s", "", "season", "MTFA"));
     for (Change change : Change.values()) {
-      text.append(
-          String.format("%14s", change.name().toLowerCase(Locale.ROOT)));
+      text.append(String.format("%14s", change.name().toLowerCase(Locale.ROOT)));
     }
     return text.append(String.format("%n")).toString();
   }

@@ -131,8 +131,7 @@ public final class DriftBenchmark {
 
   /** The least threshold that occurs at which alarms are at least the run length apart. */
   private double threshold(List<double[]> highest) {
-    double[] all =
-        highest.stream().flatMapToDouble(Arrays::stream).sorted().distinct().toArray();
+    double[] all = highest.stream().flatMapToDouble(Arrays::stream).sorted().distinct().toArray();
     int low = 0;
     int high = all.length - 1;
     while (low < high) {
@@ -174,12 +173,7 @@ public final class DriftBenchmark {
 
   /** Samples from the change to the alarm, below 0 for a false one, {@link #TIME} for none. */
   private static int delay(
-      Contender contender,
-      Change change,
-      Shape shape,
-      boolean season,
-      double threshold,
-      int run) {
+      Contender contender, Change change, Shape shape, boolean season, double threshold, int run) {
     int at = Contender.WARM_UP + LEAST_BEFORE + run * 37 % SPREAD_BEFORE;
     Process process = new Process(change, shape, season, at, run);
     var detector = contender.maker().get();
