@@ -73,6 +73,19 @@ public final class DriftMonitor {
    * @return -1 or 1 if a drift is decided now, by its direction; 0 otherwise
    */
   public int step(long time, double value, double rawScore) {
+    return gather(time, value, rawScore) ? decide() : 0;
+  }
+
+  /**
+   * One sample, of which nothing is decided: the sums go on, past their thresholds too.
+   *
+   * @return how near the nearest test is to its threshold, 1 being there; 0 in a warm-up
+   */
+  public double watch(long time, double value, double rawScore) {
+    return gather(time, value, rawScore) ? nearness() : 0;
+  }
+
+  private boolean gather(long time, double value, double rawScore) {
     if (reference == null) {
       warmValues[warm] = value;
       warmRaw[warm] = rawScore;
@@ -80,7 +93,7 @@ public final class DriftMonitor {
       if (warm == warmUp) {
         learn();
       }
-      return 0;
+      return false;
     }
     double residual = value - reference.season().expected(phase++);
     double u = reference.innovation(residual, residualBefore);
@@ -98,7 +111,7 @@ public final class DriftMonitor {
       since[k]++;
       deviation[k] += residual;
     }
-    return decide();
+    return true;
   }
 
   private int decide() {
@@ -168,7 +181,7 @@ public final class DriftMonitor {
     Arrays.fill(s, 0);
   }
 
-  /** How near the tests are to a decision, 0 to 1; 0 in a warm-up. */
+  /** How near the nearest test is to its threshold, 1 being there; 0 in a warm-up. */
   public double nearness() {
     double most = 0;
     for (int k = 0; reference != null && k < KINDS; k++) {

@@ -31,23 +31,22 @@ public final class SeriesDetector implements Paged {
   public static final double LARGEST = 1e100;
 
   private static final int VERSION = 1;
-  private static final double LEAST_MEAN = 0.06;
-  private static final double SPATIAL_TOLERANCE = 0.05;
-  private static final double REST = 0.1;
-  private static final double REPEATED = 0.5;
+
+  /** The likelihood's least mean. */
+  public static final double LEAST_MEAN = 0.06;
+
   private static final double NEUTRAL = AnomalyLikelihood.logScore(0.5);
   private static final long SEED = 1;
 
   private final Htm htm;
   private final AnomalyLikelihood likelihood;
   private final DriftMonitor drifts;
-  private final double[] recent;
+  private final Extremes extremes = new Extremes();
+  private final Rest rest;
   private final Paged parts;
   private boolean changed;
   private long records;
   private long unusable;
-  private double min = Double.POSITIVE_INFINITY;
-  private double max = Double.NEGATIVE_INFINITY;
   private double raw;
   private double score = NEUTRAL;
   private int drift;
@@ -63,7 +62,7 @@ public final class SeriesDetector implements Paged {
             LikelihoodParameters.of(Tail.ONE_SIDED, learning, parameters.warmUp() - learning)
                 .withLeastMean(LEAST_MEAN));
     drifts = new DriftMonitor(parameters.warmUp(), parameters.runLength(), SEED);
-    recent = new double[Math.max(1, (int) (REST * parameters.warmUp()))];
+    rest = Rest.of(parameters.warmUp());
     parts = new PagedParts(new Head(), likelihood, htm);
   }
 
@@ -98,24 +97,8 @@ public final class SeriesDetector implements Paged {
     }
     raw = htm.step(epochMicros, value, learn);
     double log = AnomalyLikelihood.logScore(likelihood.step(value, raw));
-    score = rested(beyond(value) ? 1 : log);
-    min = Math.min(min, value);
-    max = Math.max(max, value);
+    score = rest.step(records++, extremes.step(value) ? 1 : log);
     drift = drifts.step(epochMicros, value, raw);
-  }
-
-  private boolean beyond(double value) {
-    double tolerance = (max - min) * SPATIAL_TOLERANCE;
-    return max > min && (value > max + tolerance || value < min - tolerance);
-  }
-
-  private double rested(double now) {
-    double most = 0;
-    for (double before : recent) {
-      most = Math.max(most, before);
-    }
-    recent[(int) (records++ % recent.length)] = now;
-    return now > most ? now : REPEATED * now;
   }
 
   /** The series was interrupted: the next record continues no sequence. What was learnt stays. */
@@ -180,7 +163,7 @@ public final class SeriesDetector implements Paged {
   private final class Head implements Paged {
     @Override
     public long bytes() {
-      return drifts.bytes() + 8L * recent.length;
+      return drifts.bytes() + rest.bytes();
     }
 
     @Override
@@ -199,22 +182,16 @@ public final class SeriesDetector implements Paged {
     private void write(DataOutput out) throws IOException {
       out.writeLong(records);
       out.writeLong(unusable);
-      out.writeDouble(min);
-      out.writeDouble(max);
-      for (double score : recent) {
-        out.writeDouble(score);
-      }
+      extremes.write(out);
+      rest.write(out);
       drifts.write(out);
     }
 
     private void read(DataInput in) throws IOException {
       records = in.readLong();
       unusable = in.readLong();
-      min = in.readDouble();
-      max = in.readDouble();
-      for (int i = 0; i < recent.length; i++) {
-        recent[i] = in.readDouble();
-      }
+      extremes.read(in);
+      rest.read(in);
       drifts.read(in);
     }
   }

@@ -93,6 +93,27 @@ class DriftMonitorTest {
   }
 
   @Test
+  void watchedItIsAtAThresholdWhereItWouldHaveDecidedAndGoesOn() {
+    Series one = new Series(5);
+    Series same = new Series(5);
+    DriftMonitor decides = warm(one, 100_000);
+    DriftMonitor watches = warm(same, 100_000);
+    one.level = 16;
+    same.level = 16;
+    double near = 0;
+    int t = WARM_UP;
+    int drift = 0;
+    while (drift == 0) {
+      assertThat(near).isLessThan(1);
+      drift = decides.step(t, one.next(), 0);
+      near = watches.watch(t, same.next(), 0);
+      t++;
+    }
+    assertThat(near).isGreaterThanOrEqualTo(1);
+    assertThat(watches.watch(t, 30, 0)).isGreaterThan(near);
+  }
+
+  @Test
   void saysWhenTheWarmUpIsTooShort() {
     assertThat(new DriftMonitor(2000, 100, 1).supported()).isTrue();
     assertThat(new DriftMonitor(2000, 101, 1).supported()).isFalse();

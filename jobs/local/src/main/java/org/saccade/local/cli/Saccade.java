@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
       CheckCommand.class,
       MicrosaccadesCommand.class,
       ScoreCommand.class,
+      EvalCommand.class,
     })
 public final class Saccade implements Runnable {
   private static final List<Class<? extends Enum<?>>> CHOICES =
