@@ -12,17 +12,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.saccade.schemas.EventPacket;
+import org.saccade.schemas.SamplePacket;
 import org.saccade.schemas.batch.EventBatch;
+import org.saccade.schemas.batch.SampleBatch;
 import org.saccade.schemas.codec.MalformedPayloadException;
 import org.saccade.schemas.packet.Origin;
+import org.saccade.schemas.packet.PacketHeader;
 import org.saccade.schemas.packet.PayloadDecoder;
 import org.saccade.schemas.packet.RawEventPacket;
+import org.saccade.schemas.packet.RawSamplePacket;
 import org.saccade.schemas.wire.EventPackets;
 import org.saccade.schemas.wire.RejectedRecordException;
+import org.saccade.schemas.wire.SamplePackets;
 
 /**
  * Checks the records of a topic that some program writes: framing, schema, type, key, fields; of
- * packets of events also sessions, numbers, times and payloads.
+ * packets of events and of samples also sessions, numbers, times and payloads.
  *
  * <pre>
  *   TopicReport report = TopicCheck.run(connection, "dvs.events", EventPacket.class, 0);
@@ -37,8 +42,11 @@ public final class TopicCheck {
   private final Class<? extends SpecificRecordBase> expected;
   private final EventPackets packets = new EventPackets();
   private final EventBatch events = new EventBatch(4096);
+  private final SamplePackets samplePackets = new SamplePackets();
+  private final SampleBatch samples = new SampleBatch();
   private final Map<String, StreamCheck> streams = new HashMap<>();
   private final Map<String, PayloadDecoder> decoders = new HashMap<>();
+  private final Map<String, SampleCheck> sampled = new HashMap<>();
   private final Map<String, Long> types = new TreeMap<>();
   private final Map<TopicProblem, Long> problems = new EnumMap<>(TopicProblem.class);
   private final List<TopicReport.Offender> offenders = new ArrayList<>();
@@ -98,8 +106,16 @@ public final class TopicCheck {
           "expected " + expected.getSimpleName() + ", found " + record.getSchema().getName());
     }
     checkKey(origin, record);
-    if (record instanceof EventPacket) {
-      checkEvents(origin);
+    try {
+      if (record instanceof EventPacket) {
+        checkEvents(origin, packets.read(origin.value(), placeOf(origin)));
+      } else if (record instanceof SamplePacket) {
+        checkSamples(origin, samplePackets.read(origin.value(), placeOf(origin)));
+      }
+    } catch (RejectedRecordException e) {
+      rejected(origin, e);
+    } catch (MalformedPayloadException e) {
+      found(TopicProblem.MALFORMED_PAYLOAD, origin, e.getMessage());
     }
   }
 
@@ -116,37 +132,43 @@ public final class TopicCheck {
     }
   }
 
-  private void checkEvents(KafkaRecord origin) {
-    RawEventPacket packet;
-    try {
-      packet =
-          packets.read(
-              origin.value(),
-              new Origin(
-                  origin.topic(), origin.partition(), origin.offset(), origin.timestampMillis()));
-    } catch (RejectedRecordException e) {
-      rejected(origin, e);
-      return;
-    }
+  private static Origin placeOf(KafkaRecord record) {
+    return new Origin(
+        record.topic(), record.partition(), record.offset(), record.timestampMillis());
+  }
+
+  /** Follows the packet's stream; false where there are too many streams to follow. */
+  private boolean follow(KafkaRecord origin, PacketHeader packet) {
     StreamCheck stream = streams.get(packet.stream());
     if (stream == null) {
       if (streams.size() == MAX_STREAMS) {
         found(TopicProblem.TOO_MANY_STREAMS, origin, "stream " + packet.stream());
-        return;
+        return false;
       }
       stream = new StreamCheck(origin.partition());
       streams.put(packet.stream(), stream);
-      decoders.put(packet.stream(), new PayloadDecoder());
     }
     stream.check(packet, origin.partition(), (problem, message) -> found(problem, origin, message));
-    try {
-      decoders.get(packet.stream()).decode(packet, events);
-    } catch (MalformedPayloadException e) {
-      found(TopicProblem.MALFORMED_PAYLOAD, origin, e.getMessage());
-      return;
+    return true;
+  }
+
+  private void checkEvents(KafkaRecord origin, RawEventPacket packet)
+      throws MalformedPayloadException {
+    if (follow(origin, packet)) {
+      decoders.computeIfAbsent(packet.stream(), s -> new PayloadDecoder()).decode(packet, events);
+      items += events.size();
+      checkPayload(origin, packet);
     }
-    items += events.size();
-    checkPayload(origin, packet);
+  }
+
+  private void checkSamples(KafkaRecord origin, RawSamplePacket packet)
+      throws MalformedPayloadException {
+    if (follow(origin, packet)) {
+      sampled
+          .computeIfAbsent(packet.stream(), s -> new SampleCheck())
+          .check(packet, samples, (problem, message) -> found(problem, origin, message));
+      items += samples.size();
+    }
   }
 
   private void checkPayload(KafkaRecord origin, RawEventPacket packet) {

@@ -20,6 +20,8 @@ public enum TopicProblem {
   SEQUENCE_REPEATED("packets with a number that their session had already"),
   AFTER_LAST("packets of a session that had ended"),
   SESSION_RESUMED("packets of a session after another one of the same stream"),
+  SAMPLES_REPEATED("packets that begin with a sample that their session had already"),
+  OTHER_CHANNELS("packets with other channels or another rate than those before in their session"),
   SEVERAL_PARTITIONS("streams in more than one partition: their order is lost"),
   TOO_MANY_STREAMS("packets of streams beyond the first 10000, not followed");
 

@@ -9,11 +9,9 @@ import org.saccade.schemas.StreamHealth;
 
 /** The operator's counters in Flink's metric group; counted once a packet or record. */
 final class EventCounters {
-  final Counter packetsIn;
   final Counter packetsOut;
   final Counter eventsIn;
   final Counter eventsKept;
-  final Counter deadLetters;
   private final Counter late;
   private final Counter duplicates;
   private final Counter gaps;
@@ -27,11 +25,9 @@ final class EventCounters {
    * @param stages names of the chain's stages
    */
   EventCounters(MetricGroup group, List<String> stages) {
-    packetsIn = group.counter("packets_in");
     packetsOut = group.counter("packets_out");
     eventsIn = group.counter("events_in");
     eventsKept = group.counter("events_kept");
-    deadLetters = group.counter("dead_letters");
     late = group.counter("packets_late");
     duplicates = group.counter("packets_duplicate");
     gaps = group.counter("gaps");

@@ -1,11 +1,9 @@
 package org.saccade.operators.events;
 
 import org.apache.flink.util.OutputTag;
-import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.EventPacket;
-import org.saccade.schemas.StreamHealth;
 
-/** Where the records of a stream go. */
+/** Where goes what becomes of events. */
 interface EventOutputs {
   /** A packet was decoded to so many events. */
   void decoded(int events);
@@ -17,8 +15,4 @@ interface EventOutputs {
 
   /** What a stage put out, as a record. */
   <R> void record(OutputTag<R> tag, R record);
-
-  void health(StreamHealth health);
-
-  void deadLetter(DeadLetter letter);
 }

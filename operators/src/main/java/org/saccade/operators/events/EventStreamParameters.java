@@ -1,18 +1,15 @@
 package org.saccade.operators.events;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import org.saccade.operators.rate.RateParameters;
 import org.saccade.operators.sequence.SequenceBounds;
 import org.saccade.operators.stage.StageKind;
 import org.saccade.operators.stage.StageParameters;
+import org.saccade.operators.stream.StreamRecords;
 
 /**
  * The configuration of {@link KeyedEventOperator}. Start from {@link #DEFAULTS} and change what is
@@ -99,13 +96,6 @@ public record EventStreamParameters(
     for (StageParameters stage : chain) {
       parts.add(stage.kind().title() + "=" + stage.text());
     }
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(String.join(";", parts).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return StreamRecords.digest(String.join(";", parts));
   }
 }

@@ -2,9 +2,10 @@ package org.saccade.operators.events;
 
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
-import org.saccade.operators.state.Ending;
-import org.saccade.operators.state.WriteBehindOperator;
-import org.saccade.schemas.DeadLetter;
+import org.saccade.operators.stream.KeyedPacketOperator;
+import org.saccade.operators.stream.PacketStream;
+import org.saccade.operators.stream.RawPacketForm;
+import org.saccade.operators.stream.StreamRecords;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.Flow;
@@ -24,8 +25,7 @@ import org.saccade.schemas.packet.RawEventPacket;
  *       .uid(uid)
  * </pre>
  */
-public final class KeyedEventOperator
-    extends WriteBehindOperator<RawEventPacket, EventPacket, EventStream> {
+public final class KeyedEventOperator extends KeyedPacketOperator<RawEventPacket, EventPacket> {
   /** Rates, by window. */
   public static final OutputTag<Feature> FEATURES =
       new OutputTag<>("features", new RecordTypeInfo<>(Feature.class));
@@ -42,32 +42,26 @@ public final class KeyedEventOperator
   public static final OutputTag<Track> TRACKS =
       new OutputTag<>("tracks", new RecordTypeInfo<>(Track.class));
 
-  /** Gaps, duplicates, late packets, resets of the clock, trouble with payloads, summaries. */
-  public static final OutputTag<StreamHealth> HEALTH =
-      new OutputTag<>("stream-health", new RecordTypeInfo<>(StreamHealth.class));
-
-  /** Packets that could not be used. */
-  public static final OutputTag<DeadLetter> DEAD_LETTERS =
-      new OutputTag<>("dead-letters", new RecordTypeInfo<>(DeadLetter.class));
-
   /** Type of the filtered packets. */
   public static final RecordTypeInfo<EventPacket> OUTPUT = new RecordTypeInfo<>(EventPacket.class);
 
   private static final long serialVersionUID = 1L;
 
+  private static final RawPacketForm<RawEventPacket> FORM =
+      new RawPacketForm<>(RawEventPacket::read);
+
   private final EventStreamParameters parameters;
-  private final String uid;
   private transient EventBatch batch;
   private transient EventCounters counters;
-  private transient EventRecords records;
+  private transient FilteredPackets filtered;
 
   /**
    * @param uid the operator's uid in the job; part of the ids of its outputs
    */
   public KeyedEventOperator(EventStreamParameters parameters, String uid) {
-    super(parameters.cacheBytes(), parameters.expiry().toMillis(), parameters.idle().toMillis());
+    super(
+        uid, parameters.digest(), parameters.cacheBytes(), parameters.expiry(), parameters.idle());
     this.parameters = parameters;
-    this.uid = uid;
   }
 
   @Override
@@ -75,33 +69,27 @@ public final class KeyedEventOperator
     super.open();
     batch = new EventBatch(1 << 14);
     counters = new EventCounters(getMetricGroup(), EventChain.names(parameters.chain()));
-    records =
-        new EventRecords(uid, parameters.digest(), getRuntimeContext().getJobInfo().getJobName());
+    filtered = new FilteredPackets();
   }
 
   @Override
-  protected EventStream create(String key) {
-    return new EventStream(key, parameters, records, new Side(), batch);
+  protected PacketStream<RawEventPacket> create(String key, StreamRecords records) {
+    Events events = new Events();
+    return new PacketStream<>(
+        key,
+        parameters.order(),
+        FORM,
+        records,
+        events,
+        report -> new EventContent(parameters, report, events, filtered, batch));
   }
 
   @Override
-  protected void process(EventStream stream, RawEventPacket packet) {
-    counters.packetsIn.inc();
-    stream.offer(packet);
+  protected void count(StreamHealth health) {
+    counters.count(health);
   }
 
-  @Override
-  protected void end(EventStream stream, Ending why) {
-    stream.end(why);
-  }
-
-  @Override
-  protected void silent(EventStream stream) {
-    stream.silent();
-  }
-
-  /** Records go out without a time stamp of Flink's: sensor time is no Unix time. */
-  private final class Side implements EventOutputs {
+  private final class Events extends Side implements EventOutputs {
     @Override
     public void decoded(int events) {
       counters.eventsIn.inc(events);
@@ -123,18 +111,6 @@ public final class KeyedEventOperator
     public <R> void record(OutputTag<R> tag, R record) {
       counters.record(tag.getId());
       output.collect(tag, new StreamRecord<>(record));
-    }
-
-    @Override
-    public void health(StreamHealth health) {
-      counters.count(health);
-      output.collect(HEALTH, new StreamRecord<>(health));
-    }
-
-    @Override
-    public void deadLetter(DeadLetter letter) {
-      counters.deadLetters.inc();
-      output.collect(DEAD_LETTERS, new StreamRecord<>(letter));
     }
   }
 }

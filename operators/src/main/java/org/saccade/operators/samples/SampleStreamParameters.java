@@ -2,6 +2,7 @@ package org.saccade.operators.samples;
 
 import java.io.Serializable;
 import java.time.Duration;
+import org.saccade.operators.sequence.SequenceBounds;
 
 /**
  * Bounds of a keyed stream of samples.
@@ -42,6 +43,11 @@ public record SampleStreamParameters(
       throw new IllegalArgumentException(
           name + "=" + value + " must be between " + min + " and " + max);
     }
+  }
+
+  /** Bounds of the reorder buffer, and what a reset of the clock is. */
+  SequenceBounds order() {
+    return new SequenceBounds(reorderPackets, reorderMicros, clockResetMicros);
   }
 
   /** What the outputs depend on, as text. */

@@ -53,7 +53,6 @@ class EventCountersTest {
     assertThat(names.counters.keySet())
         .containsExactly(
             "clock_resets",
-            "dead_letters",
             "dropped_by_refractory",
             "events_in",
             "events_kept",
@@ -62,7 +61,6 @@ class EventCountersTest {
             "frames",
             "gaps",
             "packets_duplicate",
-            "packets_in",
             "packets_late",
             "packets_missing",
             "packets_out",

@@ -9,9 +9,6 @@ import org.saccade.schemas.EventEncoding;
 /**
  * A packet of events whose payload is still as the producer wrote it.
  *
- * <p>{@code record} is the whole value of the Kafka record, kept for the dead letters; the payload
- * is the part of it from {@code payloadOffset} on. It crosses {@code keyBy} as one array.
- *
  * @param epochMicros Unix time of sensor time 0, {@link #NO_EPOCH} where unknown
  * @param decoderState state of the encoding's decoder before the payload; empty: carry it
  * @param count events that the payload declares
@@ -33,18 +30,16 @@ public record RawEventPacket(
     byte[] record,
     int payloadOffset,
     Origin origin)
-    implements PacketHeader {
-
-  /** Stands for an epoch that is not known. */
-  public static final long NO_EPOCH = Long.MIN_VALUE;
-
+    implements RawPacket {
   private static final EventEncoding[] ENCODINGS = EventEncoding.values();
+  private static final long FIELDS_BYTES = 512;
 
-  public int payloadLength() {
-    return record.length - payloadOffset;
+  @Override
+  public long memoryBytes() {
+    return FIELDS_BYTES + record.length;
   }
 
-  /** Writes all fields; the form may change between releases, so state keeps a version by it. */
+  @Override
   public void write(DataOutput out) throws IOException {
     out.writeUTF(stream);
     out.writeUTF(session);
@@ -62,10 +57,7 @@ public record RawEventPacket(
     out.writeInt(record.length);
     out.write(record);
     out.writeInt(payloadOffset);
-    out.writeUTF(origin.topic());
-    out.writeInt(origin.partition());
-    out.writeLong(origin.offset());
-    out.writeLong(origin.timestampMillis());
+    origin.write(out);
   }
 
   /** Reads what {@link #write} wrote. */
@@ -85,7 +77,7 @@ public record RawEventPacket(
         in.readBoolean(),
         bytes(in, in.readInt()),
         in.readInt(),
-        new Origin(in.readUTF(), in.readInt(), in.readLong(), in.readLong()));
+        Origin.read(in));
   }
 
   private static byte[] bytes(DataInput in, int length) throws IOException {

@@ -12,7 +12,7 @@ import org.saccade.schemas.SampleEncoding;
 /**
  * A packet of samples whose payload is still as the producer wrote it.
  *
- * @param epochMicros Unix time of sensor time 0, {@link RawEventPacket#NO_EPOCH} where unknown
+ * @param epochMicros Unix time of sensor time 0, {@link RawPacket#NO_EPOCH} where unknown
  * @param firstSample number of the first sample in the session
  * @param count samples a channel
  * @param record the whole value of the Kafka record; the payload is its end
@@ -32,9 +32,11 @@ public record RawSamplePacket(
     byte[] record,
     int payloadOffset,
     Origin origin)
-    implements PacketHeader {
+    implements RawPacket {
   private static final SampleEncoding[] ENCODINGS = SampleEncoding.values();
   private static final ChannelType[] TYPES = ChannelType.values();
+  private static final long FIELDS_BYTES = 512;
+  private static final long CHANNEL_BYTES = 128;
 
   public RawSamplePacket {
     channels = List.copyOf(channels);
@@ -46,11 +48,12 @@ public record RawSamplePacket(
     return timeBase + (count == 0 ? 0 : rate.micros(count - 1L));
   }
 
-  public int payloadLength() {
-    return record.length - payloadOffset;
+  @Override
+  public long memoryBytes() {
+    return FIELDS_BYTES + CHANNEL_BYTES * channels.size() + record.length;
   }
 
-  /** Writes all fields; the form may change between releases, so state keeps a version by it. */
+  @Override
   public void write(DataOutput out) throws IOException {
     out.writeUTF(stream);
     out.writeUTF(session);
@@ -67,10 +70,7 @@ public record RawSamplePacket(
     out.writeInt(record.length);
     out.write(record);
     out.writeInt(payloadOffset);
-    out.writeUTF(origin.topic());
-    out.writeInt(origin.partition());
-    out.writeLong(origin.offset());
-    out.writeLong(origin.timestampMillis());
+    origin.write(out);
   }
 
   /** Reads what {@link #write} wrote. */
@@ -102,7 +102,7 @@ public record RawSamplePacket(
         last,
         record,
         in.readInt(),
-        new Origin(in.readUTF(), in.readInt(), in.readLong(), in.readLong()));
+        Origin.read(in));
   }
 
   /** Writes the descriptions of channels. */

@@ -64,7 +64,8 @@ record GazeHead(
       if (end < 0 && !head.complete()) {
         break;
       }
-      end = end < 0 ? text.length() : end;
+      boolean cut = end < 0;
+      end = cut ? text.length() : end;
       String line = text.substring(from, end);
       from = end + 1;
       if (line.isBlank()) {
@@ -73,11 +74,14 @@ record GazeHead(
       List<String> fields = Fields.split(line, separator);
       try {
         if (separator == ' ' && !areGaze(fields)) {
+          if (cut) {
+            break; // a last line without its end is no witness against those before
+          }
           return NONE;
         }
         micros.add(Fields.micros(fields.get(columns.time()), columns.timeMicros()));
       } catch (NumberFormatException | IndexOutOfBoundsException e) {
-        if (separator == ' ') {
+        if (separator == ' ' && !cut) {
           return NONE;
         }
       }

@@ -57,13 +57,14 @@ final class CheckCommand implements Callable<Integer> {
     text.append(
         String.format(
             Locale.ROOT,
-            "%s: %,d records %s, %,d streams, %,d sessions, %,d events%n",
+            "%s: %,d records %s, %,d streams, %,d sessions, %,d %s%n",
             report.topic(),
             report.records(),
             report.types(),
             report.streams(),
             report.sessions(),
-            report.items()));
+            report.items(),
+            items(report)));
     report
         .problems()
         .forEach(
@@ -95,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
     report.types().forEach(types::put);
     node.put("streams", report.streams());
     node.put("sessions", report.sessions());
-    node.put("events", report.items());
+    node.put(items(report), report.items());
     ObjectNode problems = node.putObject("problems");
     report.problems().forEach((problem, n) -> problems.put(problem.name(), n));
     ArrayNode offenders = node.putArray("offenders");
@@ -107,6 +108,11 @@ final class CheckCommand implements Callable<Integer> {
       one.put("message", offender.message());
     }
     return node.toString();
+  }
+
+  /** What packets hold: of samples it is samples a channel. */
+  private static String items(TopicReport report) {
+    return report.types().containsKey("SamplePacket") ? "samples" : "events";
   }
 
   /** What a topic with one of our names should hold; null for others: any record of ours. */

@@ -21,9 +21,10 @@ import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.connectors.recording.SampleRecording;
@@ -61,9 +62,10 @@ class MicrosaccadesJobKillsITCase {
 
   private final SplittableRandom random = new SplittableRandom(42);
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"hashmap", "rocksdb"})
   void killedAndRestoredItFindsTheMicrosaccadesOfAnUndisturbedRun(
-      @InjectMiniCluster MiniCluster cluster) throws Exception {
+      String backend, @InjectMiniCluster MiniCluster cluster) throws Exception {
     JobRuns runs = new JobRuns(BROKER.connection(), new MicrosaccadesJob());
     List<List<Packets.Keyed>> people = new ArrayList<>();
     for (int k = 0; k < PEOPLE.size(); k++) {
@@ -76,7 +78,7 @@ class MicrosaccadesJobKillsITCase {
         runs.run(runs.topicOf(records), with(trials, Map.of("job.parallelism", "1")));
 
     String input = runs.topicOf(List.of());
-    JobConfiguration configuration = runs.configure(input, with(trials, checkpointing()));
+    JobConfiguration configuration = runs.configure(input, with(trials, checkpointing(backend)));
     int sent = 0;
     String restore = null;
     for (int kill = 0; kill < PARALLELISM.length; kill++) {
@@ -145,8 +147,10 @@ class MicrosaccadesJobKillsITCase {
     return all;
   }
 
-  private Map<String, String> checkpointing() {
+  private Map<String, String> checkpointing(String backend) {
     return Map.of(
+        "job.state.backend",
+        backend,
         "job.checkpoint.millis",
         "100",
         "job.checkpoint.directory",

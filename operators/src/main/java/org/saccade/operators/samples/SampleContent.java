@@ -1,0 +1,203 @@
+package org.saccade.operators.samples;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.saccade.operators.paged.Page;
+import org.saccade.operators.paged.PageSink;
+import org.saccade.operators.paged.ShiftedPages;
+import org.saccade.operators.sequence.SessionCounts;
+import org.saccade.operators.stream.PacketContent;
+import org.saccade.operators.stream.RefusedPacketException;
+import org.saccade.operators.stream.StreamReport;
+import org.saccade.schemas.DeadLetterReason;
+import org.saccade.schemas.HealthKind;
+import org.saccade.schemas.batch.SampleBatch;
+import org.saccade.schemas.codec.MalformedPayloadException;
+import org.saccade.schemas.codec.SamplePayload;
+import org.saccade.schemas.packet.RawSamplePacket;
+
+/**
+ * What is done with packets of samples: continuity, decoding, a stage.
+ *
+ * <pre>
+ *   page 1 &lt;&lt; 24 | n  page n of the stage
+ * </pre>
+ */
+final class SampleContent<R> implements PacketContent<RawSamplePacket> {
+  static final int VERSION = 1;
+
+  private static final int STAGE = 1 << 24;
+
+  private final StreamReport report;
+  private final SampleOutputs<R> outputs;
+  private final SampleBatch batch;
+  private final SampleStage<R> stage;
+  private final StageRecords<R> said;
+  private SampleSession session;
+
+  /**
+   * @param batch where packets are decoded; shared by the streams of one thread
+   */
+  SampleContent(
+      SampleStage<R> stage, StreamReport report, SampleOutputs<R> outputs, SampleBatch batch) {
+    this.report = report;
+    this.outputs = outputs;
+    this.batch = batch;
+    this.stage = stage;
+    this.said = new StageRecords<>(report, outputs);
+  }
+
+  @Override
+  public int version() {
+    return VERSION;
+  }
+
+  @Override
+  public void open(RawSamplePacket first) {
+    enter(new SampleSession(first));
+    stage.open(session.shape, said);
+  }
+
+  private void enter(SampleSession next) {
+    session = next;
+    said.enter(next);
+  }
+
+  @Override
+  public void clockReset(RawSamplePacket packet) {
+    stage.close(said);
+    session.anchor(packet);
+    stage.open(session.shape, said);
+  }
+
+  @Override
+  public void close() {
+    stage.close(said);
+  }
+
+  @Override
+  public long firstTime() {
+    return session.firstTime;
+  }
+
+  @Override
+  public String summary(SessionCounts counts, String endedBy) {
+    return session.summary(counts, endedBy);
+  }
+
+  @Override
+  public void accept(RawSamplePacket packet, boolean afterGap)
+      throws MalformedPayloadException, RefusedPacketException {
+    if (packet.firstSample() < session.next) {
+      throw new RefusedPacketException(
+          DeadLetterReason.INVALID_FIELD,
+          String.format(
+              "packet %d begins with sample %d, expected %d or later: samples are numbered through"
+                  + " the session",
+              packet.sequence(), packet.firstSample(), session.next));
+    }
+    SamplePayload.decode(
+        packet.record(),
+        packet.payloadOffset(),
+        packet.payloadLength(),
+        packet.encoding(),
+        packet.channels().size(),
+        packet.count(),
+        batch);
+    follow(packet);
+    if (packet.count() > 0) {
+      session.samplesIn += packet.count();
+      session.next = packet.firstSample() + packet.count();
+      outputs.decoded(packet.count());
+      stage.process(batch, packet.firstSample(), said);
+    }
+  }
+
+  /** Joins a packet to what came before: other shape, hole, drift of the clock. */
+  private void follow(RawSamplePacket packet) {
+    SampleShape shape = new SampleShape(packet.channels(), packet.rate());
+    if (!shape.equals(session.shape)) {
+      stage.close(said);
+      report.tell(
+          shape.rate().equals(session.shape.rate()) ? HealthKind.OTHER : HealthKind.RATE,
+          packet.timeBase(),
+          packet.timeEnd(),
+          1,
+          String.format(
+              "packet %d: %d channels at %s, before %d at %s",
+              packet.sequence(),
+              shape.channels().size(),
+              shape.rate(),
+              session.shape.channels().size(),
+              session.shape.rate()));
+      session.shape = shape;
+      session.anchor(packet);
+      stage.open(shape, said);
+      return;
+    }
+    long missing = packet.firstSample() - session.next;
+    long off = packet.timeBase() - session.micros(packet.firstSample());
+    long half = session.shape.rate().micros(1) / 2 + 1;
+    if (missing > 0) {
+      session.samplesMissing += missing;
+      stage.gap(missing, said);
+      session.anchor(packet);
+    } else if (Math.abs(off) > half) {
+      if (!session.driftTold) {
+        session.driftTold = true;
+        report.tell(
+            HealthKind.CLOCK_DRIFT,
+            packet.timeBase(),
+            packet.timeEnd(),
+            1,
+            String.format(
+                "packet %d is %d µs off from where its samples are at %s",
+                packet.sequence(), off, session.shape.rate()));
+      }
+      session.anchor(packet);
+    }
+  }
+
+  /** Its samples are missing, but the session still ends. */
+  @Override
+  public void refused(RawSamplePacket packet) {
+    session.deadLetters++;
+  }
+
+  @Override
+  public long bytes() {
+    return stage.bytes();
+  }
+
+  @Override
+  public void flush(PageSink sink) {
+    stage.flush(new ShiftedPages(sink, STAGE));
+  }
+
+  @Override
+  public void restore(int number, Page page) {
+    stage.restore(number & STAGE - 1, page);
+  }
+
+  @Override
+  public void writeCarried(DataOutput out) {
+    // What a stage carries over sessions is in its own pages.
+  }
+
+  @Override
+  public void readCarried(DataInput in, int version) {
+    // Nothing was written.
+  }
+
+  @Override
+  public void writeSession(DataOutput out) throws IOException {
+    session.write(out);
+  }
+
+  @Override
+  public void readSession(DataInput in, int version) throws IOException {
+    enter(SampleSession.read(in));
+    stage.reopen(session.shape);
+  }
+}
