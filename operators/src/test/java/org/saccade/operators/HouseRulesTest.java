@@ -33,7 +33,8 @@ class HouseRulesTest {
     "..operators.probability..",
     "..operators.sequential..",
     "..operators.change..",
-    "..operators.series.."
+    "..operators.series..",
+    "..operators.signal.."
   };
 
   @ArchTest

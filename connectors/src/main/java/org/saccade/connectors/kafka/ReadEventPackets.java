@@ -1,36 +1,17 @@
 package org.saccade.connectors.kafka;
 
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.flink.util.Collector;
-import org.apache.flink.util.OutputTag;
-import org.saccade.schemas.DeadLetter;
+import java.util.function.IntFunction;
+import org.apache.avro.Schema;
 import org.saccade.schemas.flink.RawEventPacketTypeInfo;
-import org.saccade.schemas.flink.RecordTypeInfo;
-import org.saccade.schemas.packet.Origin;
 import org.saccade.schemas.packet.RawEventPacket;
 import org.saccade.schemas.wire.EventPackets;
-import org.saccade.schemas.wire.RejectedRecordException;
 
 /**
  * Reads the header of each packet of events; the payload stays as it is until behind the {@code
- * keyBy}. A record that is no packet goes to {@link #DEAD_LETTERS}.
+ * keyBy}.
  */
-public final class ReadEventPackets extends ProcessFunction<KafkaRecord, RawEventPacket>
-    implements ResultTypeQueryable<RawEventPacket> {
+public final class ReadEventPackets extends ReadRecords<RawEventPacket> {
   private static final long serialVersionUID = 1L;
-
-  /** Side output of what could not be read. */
-  public static final OutputTag<DeadLetter> DEAD_LETTERS =
-      new OutputTag<>("dead-letters", new RecordTypeInfo<>(DeadLetter.class));
-
-  private final String job;
-  private final String registryUrl;
-  private transient EventPackets packets;
-  private transient Counter rejected;
 
   /**
    * @param job name that dead letters carry
@@ -45,36 +26,11 @@ public final class ReadEventPackets extends ProcessFunction<KafkaRecord, RawEven
    *     are rejected
    */
   public ReadEventPackets(String job, String registryUrl) {
-    this.job = job;
-    this.registryUrl = registryUrl;
+    super(job, registryUrl, new RawEventPacketTypeInfo());
   }
 
   @Override
-  public void open(OpenContext context) {
-    packets =
-        registryUrl == null ? new EventPackets() : new EventPackets(SchemaRegistry.at(registryUrl));
-    rejected = getRuntimeContext().getMetricGroup().counter("rejectedRecords");
-  }
-
-  @Override
-  public void processElement(KafkaRecord record, Context context, Collector<RawEventPacket> out) {
-    RawEventPacket packet;
-    try {
-      packet =
-          packets.read(
-              record.value(),
-              new Origin(
-                  record.topic(), record.partition(), record.offset(), record.timestampMillis()));
-    } catch (RejectedRecordException e) {
-      rejected.inc();
-      context.output(DEAD_LETTERS, DeadLetters.of(record, e.reason(), e.getMessage(), job));
-      return;
-    }
-    out.collect(packet);
-  }
-
-  @Override
-  public TypeInformation<RawEventPacket> getProducedType() {
-    return new RawEventPacketTypeInfo();
+  protected Reader<RawEventPacket> reader(IntFunction<Schema> registry) {
+    return new EventPackets(registry)::read;
   }
 }

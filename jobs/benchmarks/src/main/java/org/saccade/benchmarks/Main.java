@@ -8,6 +8,7 @@ import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.saccade.benchmarks.runs.Decoders;
 import org.saccade.benchmarks.runs.FilterTable;
+import org.saccade.benchmarks.runs.HtmSpeed;
 import org.saccade.benchmarks.runs.Latency;
 import org.saccade.benchmarks.runs.Road;
 import org.saccade.benchmarks.vision.Vision;
@@ -32,6 +33,7 @@ public final class Main {
         new FilterSpeed(System.out).print();
       }
       case "decoders" -> System.exit(new CommandLine(new Decoders()).execute(rest));
+      case "htm" -> System.exit(new CommandLine(new HtmSpeed()).execute(rest));
       case "allocation" -> AllocationProfile.run();
       default -> jmh(args[0], rest);
     }
@@ -45,6 +47,7 @@ public final class Main {
         vision      flow, corners and tracks beside the ground truth of simulated scenes
         filters     what each filter keeps of simulated signal and of known noise, and its speed
         decoders    recordings to events on one thread, beside a peer and a plain copy
+        htm         the detector of a series, the sequential test alone, htm.java beside them
         allocation  bytes allocated per event by codec, decoders and filters\
         """);
     for (String name : names().toList()) {

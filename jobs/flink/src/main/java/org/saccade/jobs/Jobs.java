@@ -9,7 +9,8 @@ import org.saccade.connectors.kafka.Topic;
 
 /** All jobs. The next one is a class and a word here. */
 public final class Jobs {
-  private static final List<Job> ALL = List.of(new EventsJob(), new MicrosaccadesJob());
+  private static final List<Job> ALL =
+      List.of(new EventsJob(), new MicrosaccadesJob(), new DriftJob());
 
   private Jobs() {}
 

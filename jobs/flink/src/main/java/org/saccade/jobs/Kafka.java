@@ -27,6 +27,9 @@ public final class Kafka implements JobOutputs {
           Map.entry(Topic.FRAMES, Settings.TOPIC_FRAMES),
           Map.entry(Topic.FLOW, Settings.TOPIC_FLOW),
           Map.entry(Topic.TRACKS, Settings.TOPIC_TRACKS),
+          Map.entry(Topic.CONTROL, Settings.TOPIC_CONTROL),
+          Map.entry(Topic.ANOMALIES, Settings.TOPIC_ANOMALIES),
+          Map.entry(Topic.DRIFTS, Settings.TOPIC_DRIFTS),
           Map.entry(Topic.STREAM_HEALTH, Settings.TOPIC_HEALTH),
           Map.entry(Topic.DEAD_LETTERS, Settings.TOPIC_DEAD_LETTERS));
 

@@ -45,6 +45,12 @@ public final class Settings {
       add(text("topics.flow", "flow", "Out: optical flow."));
   public static final Setting<String> TOPIC_TRACKS =
       add(text("topics.tracks", "tracks", "Out: things that move."));
+  public static final Setting<String> TOPIC_CONTROL =
+      add(text("topics.control", "control", "In: commands to operators."));
+  public static final Setting<String> TOPIC_ANOMALIES =
+      add(text("topics.anomalies", "anomalies", "Out: single odd moments of features."));
+  public static final Setting<String> TOPIC_DRIFTS =
+      add(text("topics.drifts", "drifts", "Out: lasting changes of features."));
   public static final Setting<String> TOPIC_HEALTH =
       add(text("topics.stream-health", "stream-health", "Out: gaps, resets, late packets, …"));
   public static final Setting<String> TOPIC_DEAD_LETTERS =
@@ -220,6 +226,10 @@ public final class Settings {
               3600,
               "A trial up to this long is detected as a whole too when it ends: the session's end,"
                   + " or a change on a channel of type STIM. 32 bytes of state a sample; 0: none."));
+
+  static {
+    ALL.addAll(DriftSettings.all());
+  }
 
   public static final Setting<String> METRICS_HOST =
       add(

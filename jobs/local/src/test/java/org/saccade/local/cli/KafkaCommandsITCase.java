@@ -103,11 +103,14 @@ class KafkaCommandsITCase {
                 "neuro.samples",
                 "markers",
                 "features",
+                "control",
                 "dvs.filtered",
                 "frames",
                 "flow",
                 "tracks",
                 "microsaccades",
+                "anomalies",
+                "drifts",
                 "stream-health",
                 "dead-letters")
             .map(this::topic)

@@ -60,21 +60,23 @@ final class JobRuns {
     }
   }
 
-  /** A run's configuration: reads the topic, writes topics of its own that it creates. */
+  /** A run's configuration: reads the topic; all its others are new ones. */
   JobConfiguration configure(String input, Map<String, String> more) throws IOException {
     String run = "run-" + RUNS.incrementAndGet() + ".";
     Map<String, String> values = new HashMap<>();
     values.put("kafka.bootstrap.servers", broker.bootstrapServers());
     values.put("topics." + job.inputs().get(0).defaultName(), input);
-    for (Topic topic : job.outputs()) {
+    List<Topic> own = new ArrayList<>(job.topics());
+    own.remove(job.inputs().get(0));
+    for (Topic topic : own) {
       values.put("topics." + topic.defaultName(), run + topic.defaultName());
     }
     values.put("job.checkpoint.millis", "0");
     values.putAll(more);
     JobConfiguration configuration = LocalFlink.configure(JobConfiguration.defaults().with(values));
     try (Topics topics = Topics.at(broker)) {
-      List<String> outputs = Kafka.names(configuration).of(job.outputs());
-      var unused = topics.create(outputs, TopicSettings.DEFAULT.withPartitions(1));
+      List<String> names = Kafka.names(configuration).of(own);
+      var unused = topics.create(names, TopicSettings.DEFAULT.withPartitions(1));
     }
     return configuration;
   }

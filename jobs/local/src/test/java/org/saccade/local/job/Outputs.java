@@ -16,7 +16,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.saccade.connectors.kafka.Topic;
 import org.saccade.connectors.kafka.TopicNames;
+import org.saccade.schemas.Anomaly;
 import org.saccade.schemas.DeadLetter;
+import org.saccade.schemas.Drift;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.Microsaccade;
@@ -31,6 +33,8 @@ record Outputs(Map<String, SpecificRecordBase> byId, int records) {
           Topic.DVS_FILTERED,
           Topic.FEATURES,
           Topic.MICROSACCADES,
+          Topic.ANOMALIES,
+          Topic.DRIFTS,
           Topic.STREAM_HEALTH,
           Topic.DEAD_LETTERS);
 
@@ -84,6 +88,17 @@ record Outputs(Map<String, SpecificRecordBase> byId, int records) {
         .toList();
   }
 
+  List<Anomaly> anomalies() {
+    return byId.values().stream()
+        .filter(Anomaly.class::isInstance)
+        .map(Anomaly.class::cast)
+        .toList();
+  }
+
+  List<Drift> drifts() {
+    return byId.values().stream().filter(Drift.class::isInstance).map(Drift.class::cast).toList();
+  }
+
   List<DeadLetter> deadLetters() {
     return byId.values().stream()
         .filter(DeadLetter.class::isInstance)
@@ -128,6 +143,12 @@ record Outputs(Map<String, SpecificRecordBase> byId, int records) {
     if (record instanceof Microsaccade m) {
       return m.getProvenance();
     }
+    if (record instanceof Anomaly a) {
+      return a.getProvenance();
+    }
+    if (record instanceof Drift d) {
+      return d.getProvenance();
+    }
     return record instanceof StreamHealth h ? h.getProvenance() : null;
   }
 
@@ -153,6 +174,12 @@ record Outputs(Map<String, SpecificRecordBase> byId, int records) {
     }
     if (record instanceof Microsaccade m) {
       return "microsaccade " + hex(m.getProvenance());
+    }
+    if (record instanceof Anomaly a) {
+      return "anomaly " + hex(a.getProvenance());
+    }
+    if (record instanceof Drift d) {
+      return "drift " + hex(d.getProvenance());
     }
     if (record instanceof StreamHealth h) {
       return "health " + hex(h.getProvenance()) + " " + h.getState();

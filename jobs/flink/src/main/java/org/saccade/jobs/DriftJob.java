@@ -1,0 +1,129 @@
+package org.saccade.jobs;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.saccade.connectors.kafka.KafkaRecord;
+import org.saccade.connectors.kafka.ReadControls;
+import org.saccade.connectors.kafka.ReadFeatures;
+import org.saccade.connectors.kafka.Topic;
+import org.saccade.jobs.config.DriftSettings;
+import org.saccade.jobs.config.JobConfiguration;
+import org.saccade.jobs.config.Settings;
+import org.saccade.operators.drift.DriftParameters;
+import org.saccade.operators.drift.KeyedFeatureOperator;
+import org.saccade.operators.drift.ModelSet;
+import org.saccade.operators.state.SteeredOperator;
+import org.saccade.schemas.Anomaly;
+import org.saccade.schemas.DeadLetter;
+import org.saccade.schemas.Drift;
+import org.saccade.schemas.StreamHealth;
+import org.saccade.schemas.flink.RecordTypeInfo;
+import org.saccade.schemas.packet.ControlCommand;
+import org.saccade.schemas.packet.FeatureSample;
+
+/**
+ * Features, of whatever sensor: single odd moments and lasting changes out.
+ *
+ * <pre>
+ *   features ─▶ read-features ─keyBy(stream, name, source)─▶ drift ─▶ anomalies
+ *                     │                        ┌──to all──▶    ├────▶ drifts
+ *   control ──▶ read-controls ─────────────────┘               └────▶ stream-health
+ *                     └──▶ dead-letters
+ * </pre>
+ */
+public final class DriftJob implements Job {
+  /** Name of the job and uid of its keyed operator; part of the ids of its outputs. */
+  public static final String NAME = "drift";
+
+  /** Longer than anything runs: what the operator takes for never. */
+  private static final Duration NEVER = Duration.ofDays(36_500);
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Topic> inputs() {
+    return List.of(Topic.FEATURES, Topic.CONTROL);
+  }
+
+  @Override
+  public List<Topic> outputs() {
+    return List.of(Topic.ANOMALIES, Topic.DRIFTS, Topic.STREAM_HEALTH, Topic.DEAD_LETTERS);
+  }
+
+  @Override
+  public void fromKafka(
+      StreamExecutionEnvironment env, JobOutputs outputs, JobConfiguration configuration) {
+    String url = configuration.get(Settings.REGISTRY_URL);
+    String registry = url.isEmpty() ? null : url;
+    SingleOutputStreamOperator<FeatureSample> values =
+        source(env, configuration, Topic.FEATURES)
+            .process(new ReadFeatures(NAME, registry))
+            .uid("read-features")
+            .name("read-features");
+    SingleOutputStreamOperator<ControlCommand> commands =
+        source(env, configuration, Topic.CONTROL)
+            .process(new ReadControls(NAME, registry, NAME, KeyedFeatureOperator.COMMANDS))
+            .uid("read-controls")
+            .name("read-controls");
+    build(values, commands, outputs, configuration);
+    outputs.write(
+        Topic.DEAD_LETTERS,
+        DeadLetter.class,
+        values
+            .getSideOutput(ReadFeatures.DEAD_LETTERS)
+            .union(commands.getSideOutput(ReadControls.DEAD_LETTERS)));
+  }
+
+  private static DataStream<KafkaRecord> source(
+      StreamExecutionEnvironment env, JobConfiguration configuration, Topic topic) {
+    return env.fromSource(
+            new Kafka(configuration).input(topic).source(),
+            WatermarkStrategy.noWatermarks(),
+            topic.defaultName())
+        .uid("source-" + topic.defaultName());
+  }
+
+  /** From values and commands, wherever they come from. */
+  public static void build(
+      DataStream<FeatureSample> values,
+      DataStream<ControlCommand> commands,
+      JobOutputs outputs,
+      JobConfiguration configuration) {
+    SingleOutputStreamOperator<Anomaly> anomalies =
+        SteeredOperator.connect(
+            values.keyBy(value -> value.series().text(), Types.STRING),
+            commands,
+            NAME,
+            new RecordTypeInfo<>(Anomaly.class),
+            new KeyedFeatureOperator(parameters(configuration), NAME));
+    outputs.write(Topic.ANOMALIES, Anomaly.class, anomalies);
+    outputs.write(Topic.DRIFTS, Drift.class, anomalies.getSideOutput(KeyedFeatureOperator.DRIFTS));
+    outputs.write(
+        Topic.STREAM_HEALTH,
+        StreamHealth.class,
+        anomalies.getSideOutput(KeyedFeatureOperator.HEALTH));
+  }
+
+  private static DriftParameters parameters(JobConfiguration configuration) {
+    long expireHours = configuration.get(Settings.EXPIRE_HOURS);
+    return new DriftParameters(
+        ModelSet.valueOf(
+            configuration.get(DriftSettings.MODEL).toUpperCase(Locale.ROOT).replace('-', '_')),
+        configuration.get(DriftSettings.WARM_UP).intValue(),
+        configuration.get(DriftSettings.RUN_LENGTH),
+        configuration.get(DriftSettings.THRESHOLD),
+        configuration.get(DriftSettings.GAP_INTERVALS),
+        1_000_000 * configuration.get(DriftSettings.CLOCK_RESET_SECONDS),
+        configuration.get(Settings.CACHE_MEBIBYTES) << 20,
+        expireHours == 0 ? NEVER : Duration.ofHours(expireHours));
+  }
+}

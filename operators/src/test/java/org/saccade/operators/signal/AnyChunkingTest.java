@@ -1,0 +1,90 @@
+package org.saccade.operators.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.saccade.operators.signal.iir.Butterworth;
+import org.saccade.operators.signal.iir.IirFilter;
+import org.saccade.operators.signal.iir.IirParameters;
+import org.saccade.operators.signal.iir.Notch;
+
+/** What every operator on samples must keep; a new operator is a row. */
+class AnyChunkingTest {
+  private static final int CHANNELS = 3;
+
+  /** An operator under its name. */
+  record Case(String name, Function<Consumer<String>, SignalOperator> make) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static final List<Case> CASES =
+      List.of(
+          new Case("filter from zero", sink -> filter(IirParameters.Start.ZERO, 0)),
+          new Case("filter with bridges", sink -> filter(IirParameters.Start.FIRST_SAMPLE, 20)));
+
+  private static SignalOperator filter(IirParameters.Start start, int bridge) {
+    return new IirFilter(
+        new IirParameters(
+            List.of(Butterworth.bandPass(2, 1, 40), new Notch(50, 30)), start, bridge),
+        250,
+        CHANNELS);
+  }
+
+  @Provide
+  Arbitrary<Case> operators() {
+    return Arbitraries.of(CASES);
+  }
+
+  @Property(tries = 300)
+  void neitherCutsNorRestartsChangeABit(
+      @ForAll("operators") Case operator, @ForAll long seed, @ForAll long cuts) {
+    Recording recording = Recording.random(seed, CHANNELS, 2500);
+    Run whole = Run.whole(operator.make(), recording);
+    Run parts = Run.inParts(operator.make(), recording, cuts);
+    assertThat(parts.found()).isEqualTo(whole.found());
+    assertThat(Arrays.deepEquals(parts.left(), whole.left())).isTrue();
+  }
+
+  @Property(tries = 100)
+  void aGapIsSoManySamplesOfNothing(@ForAll("operators") Case operator, @ForAll long seed) {
+    Recording recording = Recording.random(seed, CHANNELS, 2500);
+    Recording spelledOut = recording.spelledOut();
+    Run gaps = Run.whole(operator.make(), recording);
+    Run nothing = Run.whole(operator.make(), spelledOut);
+    assertThat(nothing.found()).isEqualTo(gaps.found());
+    int at = 0;
+    int kept = 0;
+    for (int p = 0; p < recording.pieces().size(); p++) {
+      int n = ((double[][]) spelledOut.pieces().get(p))[0].length;
+      if (recording.pieces().get(p) instanceof double[][]) {
+        for (int i = 0; i < n; i++) {
+          assertThat(nothing.left()[at + i]).isEqualTo(gaps.left()[kept + i]);
+        }
+        kept += n;
+      }
+      at += n;
+    }
+    assertThat(kept).isEqualTo(gaps.left().length);
+  }
+
+  @Property(tries = 100)
+  void whatWasClearedIsAsNew(@ForAll("operators") Case operator, @ForAll long seed) {
+    Recording before = Recording.random(seed ^ 1, CHANNELS, 700);
+    Recording after = Recording.random(seed, CHANNELS, 1500);
+    Run cleared = Run.afterClear(operator.make(), before, after);
+    Run fresh = Run.whole(operator.make(), after);
+    assertThat(cleared.found()).isEqualTo(fresh.found());
+    assertThat(Arrays.deepEquals(cleared.left(), fresh.left())).isTrue();
+  }
+}
