@@ -37,7 +37,9 @@ import org.saccade.schemas.codec.ViolationCounts;
  * and unpacks to, which the formats bound.
  */
 public final class RecordingReader implements Closeable {
-  private static final int BUFFER_BYTES = 1 << 18;
+  /** What lies in the second-level cache with the kernel's copy of it and the batch. */
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private static final int TRIGGERS = 256;
   private static final int ITEMS = 256;
   private static final ItemBatch NO_ITEMS = new ItemBatch(0);
@@ -73,6 +75,7 @@ public final class RecordingReader implements Closeable {
     guard =
         new EventGuard(
             header.width(), header.height(), options.backwardTime(), options.outOfFrame());
+    decoder.frame(header.width(), header.height());
     ended = head.complete();
     buffer =
         ended ? head.bytes() : Arrays.copyOf(head.bytes(), Math.max(BUFFER_BYTES, head.length()));
@@ -178,7 +181,7 @@ public final class RecordingReader implements Closeable {
       from = decoder.decode(buffer, from, to, events, triggers, others);
       // A packet's bytes are taken only with its last event: events are progress too.
       boolean progress = from > before || events.size() > first;
-      guard.apply(events, first);
+      guard.apply(events, first, decoder.sound());
       boolean full = itemsFull() || others != null && others.isFull();
       if (full || events.room() < decoder.maxEventsPerUnit() || triggers.room() < 1) {
         return true;

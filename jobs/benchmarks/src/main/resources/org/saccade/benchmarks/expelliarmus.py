@@ -1,4 +1,5 @@
-"""Millions of events a second that expelliarmus decodes: in chunks, and the whole file at once.
+"""Millions of events a second of processor time that expelliarmus decodes: in chunks, and the whole
+file at once. Its events are structured arrays: t 8 bytes, x and y 2, p 1, as in our batches.
 
 Arguments: encoding, file. One pass of each warms up, the next is timed.
 """
@@ -11,9 +12,9 @@ CHUNK = 1 << 15
 
 
 def timed(read):
-    start = time.perf_counter()
+    start = time.process_time()
     events = read()
-    return events / (time.perf_counter() - start) / 1e6
+    return events / (time.process_time() - start) / 1e6
 
 
 encoding, path = sys.argv[1:]

@@ -78,6 +78,23 @@ public interface EventDecoder {
     return 0;
   }
 
+  /**
+   * Asks for {@link #sound} against this frame, before the first call of {@link #decode}.
+   *
+   * @param width columns; 0: unknown, no event is out of frame
+   * @param height rows; 0: unknown
+   */
+  default void frame(int width, int height) {}
+
+  /**
+   * Whether the events of the last {@link #decode} are known to lie inside of the frame, none
+   * earlier than the one before it. A decoder that has the fields at hand sees that for less than
+   * another pass over the batch costs. False says nothing: the {@link EventGuard} looks.
+   */
+  default boolean sound() {
+    return false;
+  }
+
   /** What was wrong with the stream so far. */
   ViolationCounts violations();
 }

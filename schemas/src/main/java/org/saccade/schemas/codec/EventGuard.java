@@ -77,6 +77,21 @@ public final class EventGuard {
     }
   }
 
+  /**
+   * As {@link #apply(EventBatch, int)}, without a look at events that their decoder found sound.
+   *
+   * @param sound what {@link EventDecoder#sound} says of events {@code from} to the end, by a
+   *     decoder that was told this guard's frame
+   */
+  public void apply(EventBatch batch, int from, boolean sound) {
+    int n = batch.size();
+    if (sound && n > from && batch.t(from) >= latest) {
+      latest = batch.t(n - 1);
+    } else {
+      apply(batch, from);
+    }
+  }
+
   private void applyOneByOne(EventBatch batch, int from) {
     long[] t = batch.t();
     short[] x = batch.x();

@@ -93,6 +93,18 @@ class EventGuardTest {
   }
 
   @Test
+  void takesADecodersWordForASoundBatchButComparesItsFirstEvent() {
+    EventGuard guard = guard(BackwardTime.DROP);
+    guard.apply(times(3, 10), 0, true);
+    assertThat(guard.latest()).isEqualTo(10);
+    EventBatch batch = times(9, 11);
+    guard.apply(batch, 0, true);
+
+    assertThat(times(batch)).containsExactly(11);
+    assertThat(guard.violations().get(Violation.TIME_BACKWARD)).isEqualTo(1);
+  }
+
+  @Test
   void dropsAndCountsEventsOutsideOfTheFrame() {
     EventGuard guard = guard(BackwardTime.PASS);
     EventBatch batch = new EventBatch(5);

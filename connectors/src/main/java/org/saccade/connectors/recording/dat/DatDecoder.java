@@ -41,6 +41,10 @@ final class DatDecoder implements EventDecoder {
   /** Whether {@link #base} is a time that the first record is near, not yet one of wraps. */
   private boolean adrift;
 
+  private int lastColumn = 0xFFFF;
+  private int lastRow = 0xFFFF;
+  private boolean sound;
+
   DatDecoder(DatLayout layout) {
     this.layout = layout;
   }
@@ -58,10 +62,12 @@ final class DatDecoder implements EventDecoder {
   private int decodeEvents(byte[] bytes, int from, int to, EventBatch events) {
     int end = from + RECORD_BYTES * Math.min((to - from) / RECORD_BYTES, events.room());
     int i = from;
+    sound = true;
     while (i < end) {
       int count = Math.min(BLOCK, (end - i) / RECORD_BYTES);
       if (layout != DatLayout.CD_V2 || !decodeClean(bytes, i, count, events)) {
         decodeOneByOne(bytes, i, count, events);
+        sound = false;
       }
       i += count * RECORD_BYTES;
     }
@@ -70,7 +76,7 @@ final class DatDecoder implements EventDecoder {
 
   /**
    * Appends a block of version 2 events without a branch an event; false, with nothing done, where
-   * a time falls or a polarity is impossible.
+   * a time falls or a polarity is impossible. What must not be negative is gathered by its sign.
    */
   private boolean decodeClean(byte[] bytes, int from, int count, EventBatch events) {
     int n = events.size();
@@ -81,19 +87,26 @@ final class DatDecoder implements EventDecoder {
     long wraps = base;
     long previous = latest;
     long wrong = 0;
+    int outside = 0;
+    int columnMax = lastColumn;
+    int rowMax = lastRow;
     for (int k = 0; k < count; k++) {
       long record = (long) LONG.get(bytes, from + RECORD_BYTES * k);
       long time = record & 0xFFFFFFFFL;
       wrong |= time - previous | 1 - (record >>> 60);
       previous = time;
       t[n + k] = wraps + time;
-      x[n + k] = (short) (record >>> 32 & 0x3FFF);
-      y[n + k] = (short) (record >>> 46 & 0x3FFF);
+      int column = (int) (record >>> 32) & 0x3FFF;
+      int row = (int) (record >>> 46) & 0x3FFF;
+      outside |= columnMax - column | rowMax - row;
+      x[n + k] = (short) column;
+      y[n + k] = (short) row;
       p[n + k] = (byte) (record >>> 60);
     }
     if (wrong < 0) {
       return false;
     }
+    sound &= outside >= 0;
     latest = previous;
     events.size(n + count);
     return true;
@@ -143,6 +156,17 @@ final class DatDecoder implements EventDecoder {
     base = Math.max(0, wanted - time + WRAP_FALL >> 32) << 32;
     latest = time;
     adrift = false;
+  }
+
+  @Override
+  public void frame(int width, int height) {
+    lastColumn = width == 0 ? 0xFFFF : width - 1;
+    lastRow = height == 0 ? 0xFFFF : height - 1;
+  }
+
+  @Override
+  public boolean sound() {
+    return sound;
   }
 
   @Override

@@ -35,6 +35,9 @@ public final class Evt2Decoder implements EventDecoder {
   private long base;
 
   private long shift;
+  private int lastColumn = 0xFFFF;
+  private int lastRow = 0xFFFF;
+  private boolean sound;
 
   @Override
   public int decode(byte[] bytes, int from, int to, EventBatch events, TriggerBatch triggers) {
@@ -48,6 +51,11 @@ public final class Evt2Decoder implements EventDecoder {
     int n = events.size();
     long time = base;
     int unknown = 0;
+    // What must not be negative, gathered by its sign.
+    int wrong = 0;
+    int previous = 0;
+    int columnMax = lastColumn;
+    int rowMax = lastRow;
     boolean stopped = false;
     while (i < end && n < capacity && !stopped) {
       // As many words as events fit: no word of these has to look at the room.
@@ -56,13 +64,21 @@ public final class Evt2Decoder implements EventDecoder {
         int word = (int) INT.get(bytes, i);
         int type = word >>> 28;
         if (type <= 1) {
-          t[n] = time + (word >>> 22 & 0x3F);
-          x[n] = (short) (word >>> 11 & 0x7FF);
-          y[n] = (short) (word & 0x7FF);
+          int low = word >>> 22 & 0x3F;
+          int column = word >>> 11 & 0x7FF;
+          int row = word & 0x7FF;
+          wrong |= low - previous | columnMax - column | rowMax - row;
+          previous = low;
+          t[n] = time + low;
+          x[n] = (short) column;
+          y[n] = (short) row;
           p[n] = (byte) type;
           n++;
         } else if (type == TIME_HIGH) {
-          time = TIME.next(time, word & 0xFFFFFFF);
+          long next = TIME.next(time, word & 0xFFFFFFF);
+          wrong |= next < time ? -1 : 0;
+          previous = next == time ? previous : 0;
+          time = next;
         } else if (type == TRIGGER) {
           if (triggers.room() < 1) {
             stopped = true;
@@ -75,6 +91,7 @@ public final class Evt2Decoder implements EventDecoder {
       }
     }
     base = time;
+    sound = wrong >= 0;
     events.size(n);
     violations.add(Violation.UNKNOWN_WORD, unknown);
     return i;
@@ -98,6 +115,17 @@ public final class Evt2Decoder implements EventDecoder {
       }
     }
     return end;
+  }
+
+  @Override
+  public void frame(int width, int height) {
+    lastColumn = width == 0 ? 0xFFFF : width - 1;
+    lastRow = height == 0 ? 0xFFFF : height - 1;
+  }
+
+  @Override
+  public boolean sound() {
+    return sound;
   }
 
   @Override

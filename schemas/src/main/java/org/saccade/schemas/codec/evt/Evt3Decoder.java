@@ -21,6 +21,13 @@ import org.saccade.schemas.codec.ViolationCounts;
 public final class Evt3Decoder implements EventDecoder {
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** The types of the four words of a full vector, a base and 12, 12 and 8 columns. */
+  private static final long GROUP_TYPES = 0xF000_F000_F000_F000L;
+
+  private static final long GROUP = 0x5000_4000_4000_3000L;
   private static final WrappingTime TIME = WrappingTime.EVT3;
   private static final int STATE_BYTES = 24;
 
@@ -56,6 +63,9 @@ public final class Evt3Decoder implements EventDecoder {
   private int row;
   private int column;
   private long shift;
+  private int lastColumn = 0xFFFF;
+  private int lastRow = 0xFFFF;
+  private boolean sound;
 
   @Override
   public int decode(byte[] bytes, int from, int to, EventBatch events, TriggerBatch triggers) {
@@ -71,6 +81,12 @@ public final class Evt3Decoder implements EventDecoder {
     int y = row;
     int x = column;
     byte on = (byte) (have >>> 3);
+    // What must not be negative, gathered by its sign. A row is held against the columns too, which
+    // spares a mask: on a frame higher than wide the guard looks once more.
+    int outside = 0;
+    long back = 0;
+    int columnMax = lastColumn;
+    int rowMax = lastRow;
     int i = from;
     words:
     for (; i < end && n <= limit; i += 2) {
@@ -80,8 +96,10 @@ public final class Evt3Decoder implements EventDecoder {
         // missed: both write an event and set the row, and only what the word says is kept.
         int isEvent = word >>> 13 & 1;
         y ^= (y ^ word) & 0x7FF & (isEvent - 1);
+        int address = word & 0x7FF;
+        outside |= columnMax - address | rowMax - y;
         t[n] = time;
-        xs[n] = (short) (word & 0x7FF);
+        xs[n] = (short) address;
         ys[n] = (short) y;
         ps[n] = (byte) (word >>> 11 & 1);
         n += isEvent;
@@ -99,6 +117,37 @@ public final class Evt3Decoder implements EventDecoder {
           x = word & 0x7FF;
           on = (byte) (word >>> 11 & 1);
           have |= BASE;
+          if ((have & (TIMED | ROW)) != (TIMED | ROW) || end - i < 8 || n > limit - 20) {
+            break;
+          }
+          long group = (long) LONG.get(bytes, i);
+          if ((group & GROUP_TYPES) != GROUP) {
+            break;
+          }
+          // Four words that come together are one branch, and one mask of 32 columns.
+          int on32 =
+              (int) (group >>> 16) & 0xFFF
+                  | ((int) (group >>> 32) & 0xFFF) << 12
+                  | (int) (group >>> 48) << 24;
+          int end32 = n + Integer.bitCount(on32);
+          outside |= columnMax - (x + 31) | rowMax - y;
+          for (int k = n; k < n + 4; k++) {
+            t[k] = time;
+            xs[k] = (short) (x + Integer.numberOfTrailingZeros(on32));
+            ys[k] = (short) y;
+            ps[k] = on;
+            on32 &= on32 - 1;
+          }
+          for (n += 4; on32 != 0; n++) {
+            t[n] = time;
+            xs[n] = (short) (x + Integer.numberOfTrailingZeros(on32));
+            ys[n] = (short) y;
+            ps[n] = on;
+            on32 &= on32 - 1;
+          }
+          n = end32;
+          x += 32;
+          i += 6;
           break;
         case VECT_12:
         case VECT_8:
@@ -106,6 +155,7 @@ public final class Evt3Decoder implements EventDecoder {
           int mask = word & (1 << columns) - 1;
           if ((have & (TIMED | ROW | BASE)) == (TIMED | ROW | BASE)) {
             int after = n + Integer.bitCount(mask);
+            outside |= columnMax - (x + columns - 1) | rowMax - y;
             // Most masks have few bits: two are written without asking.
             t[n] = time;
             t[n + 1] = time;
@@ -132,7 +182,9 @@ public final class Evt3Decoder implements EventDecoder {
           break;
         case TIME_LOW:
           if ((have & TIMED) != 0) {
-            time = (time & -4096) + (word & 0xFFF);
+            long next = (time & -4096) + (word & 0xFFF);
+            back |= next - time;
+            time = next;
           }
           break;
         case TIME_HIGH:
@@ -143,6 +195,7 @@ public final class Evt3Decoder implements EventDecoder {
           } else {
             long old = time & -4096;
             long next = TIME.next(old, word & 0xFFF);
+            back |= next - old;
             time = next == old ? time : next;
           }
           break;
@@ -167,6 +220,7 @@ public final class Evt3Decoder implements EventDecoder {
       base = time & -4096;
       low = (int) time & 0xFFF;
     }
+    sound = (outside | back) >= 0;
     known = (have & ~BASE_ON) | on << 3;
     row = y;
     column = x;
@@ -182,6 +236,17 @@ public final class Evt3Decoder implements EventDecoder {
     } else {
       violations.add(Violation.MISSING_BASE, 1);
     }
+  }
+
+  @Override
+  public void frame(int width, int height) {
+    lastColumn = width == 0 ? 0xFFFF : width - 1;
+    lastRow = height == 0 ? 0xFFFF : height - 1;
+  }
+
+  @Override
+  public boolean sound() {
+    return sound;
   }
 
   @Override
