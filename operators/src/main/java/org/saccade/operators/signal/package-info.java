@@ -4,6 +4,8 @@
  *
  * <pre>
  *   iir         causal filters as second-order sections
+ *   reference   average, named and bipolar references
+ *   window      Hjorth parameters, Welch spectrum and band power of windows
  * </pre>
  *
  * <p>All take physical values, all count in samples, and all give the same output to the bit

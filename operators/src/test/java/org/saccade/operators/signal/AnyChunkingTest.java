@@ -15,6 +15,12 @@ import org.saccade.operators.signal.iir.Butterworth;
 import org.saccade.operators.signal.iir.IirFilter;
 import org.saccade.operators.signal.iir.IirParameters;
 import org.saccade.operators.signal.iir.Notch;
+import org.saccade.operators.signal.window.BandPower;
+import org.saccade.operators.signal.window.Hjorth;
+import org.saccade.operators.signal.window.Welch;
+import org.saccade.operators.signal.window.WelchParameters;
+import org.saccade.operators.signal.window.WindowParameters;
+import org.saccade.operators.signal.window.Windows;
 
 /** What every operator on samples must keep; a new operator is a row. */
 class AnyChunkingTest {
@@ -31,7 +37,9 @@ class AnyChunkingTest {
   private static final List<Case> CASES =
       List.of(
           new Case("filter from zero", sink -> filter(IirParameters.Start.ZERO, 0)),
-          new Case("filter with bridges", sink -> filter(IirParameters.Start.FIRST_SAMPLE, 20)));
+          new Case("filter with bridges", sink -> filter(IirParameters.Start.FIRST_SAMPLE, 20)),
+          new Case("overlapping windows", sink -> windows(100, 30, sink)),
+          new Case("windows with samples between", sink -> windows(64, 200, sink)));
 
   private static SignalOperator filter(IirParameters.Start start, int bridge) {
     return new IirFilter(
@@ -39,6 +47,21 @@ class AnyChunkingTest {
             List.of(Butterworth.bandPass(2, 1, 40), new Notch(50, 30)), start, bridge),
         250,
         CHANNELS);
+  }
+
+  private static SignalOperator windows(int length, int step, Consumer<String> sink) {
+    WelchParameters segments = new WelchParameters(50, 25);
+    return new Windows(
+        new WindowParameters(length, step),
+        CHANNELS,
+        (first, values) -> {
+          for (double[] channel : values) {
+            sink.accept(first + Run.bits(channel));
+          }
+        },
+        new Hjorth(),
+        new BandPower(segments, 250, List.of(new BandPower.Band(8, 13))),
+        new Welch(segments, 250));
   }
 
   @Provide
