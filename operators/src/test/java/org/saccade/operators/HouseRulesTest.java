@@ -34,6 +34,8 @@ class HouseRulesTest {
     "..operators.sequential..",
     "..operators.change..",
     "..operators.series..",
+    "..operators.safetensors..",
+    "..operators.spikepoint..",
     "..operators.signal.."
   };
 

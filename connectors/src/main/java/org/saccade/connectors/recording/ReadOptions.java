@@ -15,6 +15,7 @@ import org.saccade.schemas.codec.OutOfFrame;
  * @param addresses how addresses of AEDAT 1 and 2 are events
  * @param camera which one, where a recording has several; null: the first
  * @param gaze what is said of recordings of gaze
+ * @param samples what of a sampled recording is read
  */
 public record ReadOptions(
     String format,
@@ -25,7 +26,8 @@ public record ReadOptions(
     TextLayout text,
     AddressLayout addresses,
     String camera,
-    GazeOptions gaze) {
+    GazeOptions gaze,
+    SampleOptions samples) {
 
   /** Found by content; time passes as it is, out-of-frame events are dropped; text is guessed. */
   public static final ReadOptions DEFAULT =
@@ -38,7 +40,8 @@ public record ReadOptions(
           TextLayout.GUESS,
           AddressLayout.PUBLISHED,
           null,
-          GazeOptions.DEFAULT);
+          GazeOptions.DEFAULT,
+          SampleOptions.DEFAULT);
 
   public ReadOptions {
     if (width < 0 || height < 0 || width > 1 << 15 || height > 1 << 15) {
@@ -49,35 +52,41 @@ public record ReadOptions(
 
   public ReadOptions withFormat(String name) {
     return new ReadOptions(
-        name, width, height, backwardTime, outOfFrame, text, addresses, camera, gaze);
+        name, width, height, backwardTime, outOfFrame, text, addresses, camera, gaze, samples);
   }
 
   public ReadOptions withGeometry(int columns, int rows) {
     return new ReadOptions(
-        format, columns, rows, backwardTime, outOfFrame, text, addresses, camera, gaze);
+        format, columns, rows, backwardTime, outOfFrame, text, addresses, camera, gaze, samples);
   }
 
   public ReadOptions withPolicies(BackwardTime backward, OutOfFrame out) {
-    return new ReadOptions(format, width, height, backward, out, text, addresses, camera, gaze);
+    return new ReadOptions(
+        format, width, height, backward, out, text, addresses, camera, gaze, samples);
   }
 
   public ReadOptions withText(TextLayout layout) {
     return new ReadOptions(
-        format, width, height, backwardTime, outOfFrame, layout, addresses, camera, gaze);
+        format, width, height, backwardTime, outOfFrame, layout, addresses, camera, gaze, samples);
   }
 
   public ReadOptions withAddresses(AddressLayout layout) {
     return new ReadOptions(
-        format, width, height, backwardTime, outOfFrame, text, layout, camera, gaze);
+        format, width, height, backwardTime, outOfFrame, text, layout, camera, gaze, samples);
   }
 
   public ReadOptions withCamera(String name) {
     return new ReadOptions(
-        format, width, height, backwardTime, outOfFrame, text, addresses, name, gaze);
+        format, width, height, backwardTime, outOfFrame, text, addresses, name, gaze, samples);
   }
 
   public ReadOptions withGaze(GazeOptions options) {
     return new ReadOptions(
-        format, width, height, backwardTime, outOfFrame, text, addresses, camera, options);
+        format, width, height, backwardTime, outOfFrame, text, addresses, camera, options, samples);
+  }
+
+  public ReadOptions withSamples(SampleOptions options) {
+    return new ReadOptions(
+        format, width, height, backwardTime, outOfFrame, text, addresses, camera, gaze, options);
   }
 }

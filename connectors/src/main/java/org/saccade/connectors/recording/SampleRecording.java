@@ -2,6 +2,7 @@ package org.saccade.connectors.recording;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.saccade.schemas.batch.SampleBatch;
 import org.saccade.schemas.codec.ViolationCounts;
@@ -24,6 +25,24 @@ import org.saccade.schemas.codec.ViolationCounts;
 public interface SampleRecording extends Closeable {
   /** What the recording says of itself. */
   SampleHeader header();
+
+  /**
+   * Every signal of the file, those of other streams too, in the order of the file. A file whose
+   * signals have several rates holds a stream for each; {@link SampleOptions#stream} says which of
+   * them is read.
+   */
+  default List<SampleSignal> signals() {
+    List<SampleSignal> signals = new ArrayList<>();
+    for (int c = 0; c < header().channels().size(); c++) {
+      signals.add(new SampleSignal(header().channels().get(c), header().rate(), 0, c));
+    }
+    return signals;
+  }
+
+  /** Number of the stream that is read, from 0. */
+  default int stream() {
+    return 0;
+  }
 
   /**
    * Replaces what the batch holds with the next samples, at least one of each channel, as stored.

@@ -48,7 +48,7 @@ public final class SampleSession {
       // Never back: a recording whose time falls goes on behind what was sent.
       long hole = began ? rate.samples(begin - endMicros) : 0;
       nextSample += Math.max(0, Math.min(hole, 1L << 32));
-      endMicros = began && hole <= 0 ? endMicros : begin;
+      endMicros = began && hole < 0 ? endMicros : begin;
       began = true;
     }
     int to = Math.min(batch.size(), from + most);

@@ -133,7 +133,8 @@ class RecordingPacketsTest {
             new TextLayout("xytp", TextLayout.Unit.NANOSECONDS, ';'),
             new AddressLayout("davis346", 0, true, true),
             "left",
-            org.saccade.connectors.recording.GazeOptions.DEFAULT);
+            org.saccade.connectors.recording.GazeOptions.DEFAULT,
+            org.saccade.connectors.recording.SampleOptions.DEFAULT);
     RecordingSplit split =
         RecordingSplit.of("/a b/ü.csv", "cam0", "run", options).withLimits(new PacketLimits(7, 8));
 

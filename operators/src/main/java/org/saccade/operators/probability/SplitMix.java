@@ -21,6 +21,11 @@ public final class SplitMix {
     return z ^ (z >>> 31);
   }
 
+  /** The number after {@code index} others of a generator that begins at {@code seed}. */
+  public static long at(long seed, long index) {
+    return hash(seed + index * GOLDEN);
+  }
+
   public long state() {
     return state;
   }

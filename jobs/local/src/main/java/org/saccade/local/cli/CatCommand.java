@@ -3,6 +3,7 @@ package org.saccade.local.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.connectors.recording.SampleRecording;
@@ -56,7 +57,10 @@ final class CatCommand implements Callable<Integer> {
   @Option(
       names = "--signal",
       paramLabel = "NAME_OR_INDEX",
-      description = "Samples: this channel alone, by its name or its number from 0.")
+      description = {
+        "Samples: this channel alone, by its label or its number from 0. Needed where signals have",
+        "several rates."
+      })
   String signal;
 
   @Option(
@@ -142,10 +146,19 @@ final class CatCommand implements Callable<Integer> {
       throw new Errors.UnusableException(
           file + ": is a sampled recording; choose --items samples or markers");
     }
-    try (SampleRecording samples = SampleFormats.open(file, recording.toReadOptions())) {
+    ReadOptions options = recording.toReadOptions();
+    try (SampleRecording samples =
+        signal == null
+            ? SampleFormats.open(file, options)
+            : SignalChoice.open(file, options, signal)) {
+      boolean markers =
+          items == CatItems.MARKERS || items == null && samples.header().channels().isEmpty();
+      if (!markers) {
+        SignalChoice.requireOneRate(samples, signal);
+      }
       try (CsvOut out = new CsvOut(System.out)) {
         SampleCat cat = new SampleCat(samples, out, format == Format.JSONL, origin, limit);
-        if (items == CatItems.MARKERS) {
+        if (markers) {
           cat.markers();
         } else {
           cat.samples(signal);

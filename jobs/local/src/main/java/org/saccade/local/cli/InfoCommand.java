@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.saccade.connectors.recording.RecordingScan;
 import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.connectors.recording.SampleRecording;
 import org.saccade.connectors.recording.SampleScan;
+import org.saccade.connectors.recording.SampleSignal;
 import org.saccade.schemas.codec.OutOfFrameException;
 import org.saccade.schemas.codec.Violation;
 import picocli.CommandLine.Command;
@@ -69,13 +71,31 @@ final class InfoCommand implements Callable<Integer> {
   }
 
   private void samples(Path file, ReadOptions options) throws IOException {
+    List<SampleSignal> signals;
+    SampleScan main;
+    int stream;
     try (SampleRecording recording = SampleFormats.open(file, options)) {
-      SampleScan scan = SampleScan.of(recording);
-      if (json) {
-        System.out.println(SampleInfo.asJson(file, scan));
-      } else {
-        SampleInfo.print(file, scan);
+      signals = recording.signals();
+      stream = recording.stream();
+      main = SampleScan.of(recording);
+    }
+    List<SampleScan> scans = new ArrayList<>();
+    int streams = signals.stream().mapToInt(SampleSignal::stream).max().orElse(0) + 1;
+    for (int s = 0; s < streams; s++) {
+      if (s == stream) {
+        scans.add(main);
+        continue;
       }
+      try (SampleRecording other =
+          SampleFormats.open(file, options.withSamples(options.samples().withStream(s)))) {
+        scans.add(SampleScan.of(other));
+      }
+    }
+    SampleInfo info = new SampleInfo(file, main, signals, scans);
+    if (json) {
+      System.out.println(info.asJson());
+    } else {
+      info.print();
     }
   }
 

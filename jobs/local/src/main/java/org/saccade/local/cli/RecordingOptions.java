@@ -3,6 +3,7 @@ package org.saccade.local.cli;
 import java.util.Locale;
 import org.saccade.connectors.recording.AddressLayout;
 import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.connectors.recording.SampleOptions;
 import org.saccade.connectors.recording.TextLayout;
 import org.saccade.schemas.codec.BackwardTime;
 import org.saccade.schemas.codec.OutOfFrame;
@@ -89,6 +90,14 @@ final class RecordingOptions {
           "AEDAT 3 and 4: which camera, where a recording has several; default: the first.")
   String camera;
 
+  @Option(
+      names = "--keep-identifiers",
+      description = {
+        "Samples: give on what the header says of the patient and the recording; by default it does",
+        "not leave the reader."
+      })
+  boolean keepIdentifiers;
+
   @Mixin GazeArguments gaze;
 
   ReadOptions toReadOptions() {
@@ -102,7 +111,8 @@ final class RecordingOptions {
         new TextLayout(columns, unit(), separator()),
         addresses(),
         camera,
-        gaze.toGazeOptions());
+        gaze.toGazeOptions(),
+        new SampleOptions(SampleOptions.MAIN, keepIdentifiers));
   }
 
   private AddressLayout addresses() {

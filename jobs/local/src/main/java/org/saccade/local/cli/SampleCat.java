@@ -2,14 +2,13 @@ package org.saccade.local.cli;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.saccade.connectors.recording.RecordingMarker;
 import org.saccade.connectors.recording.SampleHeader;
 import org.saccade.connectors.recording.SampleRecording;
 import org.saccade.connectors.recording.TimeOrigin;
 import org.saccade.schemas.batch.SampleBatch;
-import org.saccade.schemas.packet.SampleChannel;
+import org.saccade.schemas.packet.SampleRate;
 
 /** Samples and markers of a recording, for {@code saccade cat}. */
 final class SampleCat {
@@ -19,6 +18,9 @@ final class SampleCat {
   private final TimeOrigin origin;
   private long left;
   private Long shift;
+  private boolean began;
+  private long stretchSample;
+  private long stretchMicros;
 
   SampleCat(SampleRecording recording, CsvOut out, boolean json, TimeOrigin origin, long limit) {
     this.recording = recording;
@@ -53,11 +55,14 @@ final class SampleCat {
   }
 
   /**
-   * @param signal a channel's name or number; null: all
+   * @param signal a signal's label or number in the file; null: all
    */
   void samples(String signal) throws IOException {
     SampleHeader header = recording.header();
-    int[] shown = channels(header.channels(), signal);
+    int[] shown =
+        signal == null
+            ? IntStream.range(0, header.channels().size()).toArray()
+            : new int[] {SignalChoice.of(recording.signals(), signal).index()};
     String[] keys = new String[shown.length];
     StringBuilder names = new StringBuilder("sample,t");
     for (int i = 0; i < shown.length; i++) {
@@ -71,8 +76,10 @@ final class SampleCat {
     SampleBatch batch = new SampleBatch();
     while (left > 0 && recording.read(batch)) {
       int n = (int) Math.min(left, batch.size());
+      stretch(header.rate());
       for (int i = 0; i < n; i++) {
-        long t = shifted(recording.firstMicros() + header.rate().micros(i));
+        long inStretch = recording.firstSample() + i - stretchSample;
+        long t = shifted(stretchMicros + header.rate().micros(inStretch));
         long sample = recording.firstSample() + i;
         if (json) {
           out.text("{\"sample\":").number(sample).text(",\"t\":").number(t);
@@ -90,6 +97,21 @@ final class SampleCat {
         out.text(json ? "}\n" : "\n");
       }
       left -= n;
+    }
+  }
+
+  /**
+   * Keeps the begin of the stretch that a read goes on with. Times are counted from there, in
+   * samples: rounded once, they do not depend on how the recording is cut into reads.
+   */
+  private void stretch(SampleRate rate) {
+    long sample = recording.firstSample();
+    boolean goesOn =
+        began && recording.firstMicros() == stretchMicros + rate.micros(sample - stretchSample);
+    if (!goesOn) {
+      stretchSample = sample;
+      stretchMicros = recording.firstMicros();
+      began = true;
     }
   }
 
@@ -122,22 +144,6 @@ final class SampleCat {
       out.number(shifted(marker.micros())).put(',').number(marker.durationMicros()).put(',');
       out.text(quoted(marker.text())).put('\n');
     }
-  }
-
-  private static int[] channels(List<SampleChannel> channels, String signal) {
-    if (signal == null) {
-      return IntStream.range(0, channels.size()).toArray();
-    }
-    for (int c = 0; c < channels.size(); c++) {
-      if (channels.get(c).name().equals(signal) || String.valueOf(c).equals(signal)) {
-        return new int[] {c};
-      }
-    }
-    throw new IllegalArgumentException(
-        "no signal "
-            + signal
-            + "; there are: "
-            + String.join(", ", channels.stream().map(SampleChannel::name).toList()));
   }
 
   /** A field of CSV (RFC 4180). */

@@ -4,39 +4,41 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.saccade.connectors.recording.SampleScan;
+import org.saccade.connectors.recording.SampleSignal;
 import org.saccade.schemas.codec.Violation;
 import org.saccade.schemas.packet.SampleChannel;
 
 /** What a sampled recording is, for {@code saccade info}. */
 final class SampleInfo {
-  private SampleInfo() {}
+  private final Path file;
+  private final SampleScan scan;
+  private final List<SampleSignal> signals;
+  private final List<SampleScan> streams;
 
-  static void print(Path file, SampleScan scan) {
+  /**
+   * @param scan of the main stream
+   * @param signals of the file
+   * @param streams a scan of each stream, by number
+   */
+  SampleInfo(Path file, SampleScan scan, List<SampleSignal> signals, List<SampleScan> streams) {
+    this.file = file;
+    this.scan = scan;
+    this.signals = signals;
+    this.streams = streams;
+  }
+
+  void print() {
     row("file", file.toString());
     row("format", scan.header().format());
-    row("kind", "samples");
-    row("channels", String.valueOf(scan.header().channels().size()));
-    for (int c = 0; c < scan.missing().length; c++) {
-      SampleChannel channel = scan.header().channels().get(c);
-      String missing =
-          scan.missing()[c] == 0
-              ? ""
-              : String.format(
-                  Locale.ROOT,
-                  ", %,d missing (%.1f %%)",
-                  scan.missing()[c],
-                  100.0 * scan.missing()[c] / scan.samples());
-      row(
-          "channel",
-          channel.name()
-              + " "
-              + channel.type()
-              + (channel.unit().isEmpty() ? "" : " in " + channel.unit())
-              + missing);
+    row("kind", scan.header().channels().isEmpty() ? "markers" : "samples");
+    row("channels", String.valueOf(signals.size()));
+    for (SampleSignal signal : signals) {
+      row("channel", told(signal));
     }
-    row("rate", scan.header().rate().toString());
+    row("rate", scan.header().channels().isEmpty() ? "-" : scan.header().rate().toString());
     row("samples", String.format(Locale.ROOT, "%,d", scan.samples()));
     row("markers", String.format(Locale.ROOT, "%,d", scan.markers()));
     row("stretches", String.format(Locale.ROOT, "%,d without a hole", scan.stretches()));
@@ -48,25 +50,49 @@ final class SampleInfo {
     System.out.println();
   }
 
+  private String told(SampleSignal signal) {
+    SampleChannel channel = signal.channel();
+    SampleScan stream = streams.get(signal.stream());
+    long missing = stream.missing()[signal.index()];
+    return channel.name()
+        + " "
+        + channel.type()
+        + (channel.unit().isEmpty() ? "" : " in " + channel.unit())
+        + (streams.size() == 1
+            ? ""
+            : String.format(Locale.ROOT, ", %s, %,d samples", signal.rate(), stream.samples()))
+        + (missing == 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", %,d missing (%.1f %%)",
+                missing,
+                100.0 * missing / stream.samples()));
+  }
+
   private static void row(String name, String value) {
     System.out.printf("%-11s %s%n", name, value);
   }
 
-  static String asJson(Path file, SampleScan scan) {
+  String asJson() {
     ObjectNode node = new ObjectMapper().createObjectNode();
     node.put("file", file.toString());
     node.put("format", scan.header().format());
-    node.put("kind", "samples");
+    node.put("kind", scan.header().channels().isEmpty() ? "markers" : "samples");
     ArrayNode channels = node.putArray("channels");
-    for (int c = 0; c < scan.missing().length; c++) {
-      SampleChannel channel = scan.header().channels().get(c);
+    for (SampleSignal signal : signals) {
+      SampleChannel channel = signal.channel();
+      SampleScan stream = streams.get(signal.stream());
       ObjectNode one = channels.addObject();
       one.put("name", channel.name());
       one.put("type", channel.type().name());
       one.put("unit", channel.unit());
       one.put("scale", channel.scale());
       one.put("offset", channel.offset());
-      one.put("missing", scan.missing()[c]);
+      one.put("missing", stream.missing()[signal.index()]);
+      one.put("rateNumerator", signal.rate().numerator());
+      one.put("rateDenominator", signal.rate().denominator());
+      one.put("samples", stream.samples());
     }
     node.put("rateNumerator", scan.header().rate().numerator());
     node.put("rateDenominator", scan.header().rate().denominator());

@@ -1,0 +1,112 @@
+package org.saccade.operators.spikepoint;
+
+import java.util.Arrays;
+import org.saccade.operators.probability.SplitMix;
+import org.saccade.schemas.batch.EventBatch;
+
+/**
+ * Classifies windows of events, one after the other; between windows it remembers nothing but the
+ * last answer. The same window and seed give the same answer, wherever it is computed.
+ */
+public final class SpikePoint {
+  private static final long SAMPLING = 1;
+  private static final long CENTROIDS = 2;
+  private static final long CODE = 3;
+
+  private final SpikePointModel model;
+  private final SpikePointParameters parameters;
+  private final PointCloud cloud;
+  private final Grouping grouping;
+  private final RateCode code;
+  private final PointNetwork points;
+  private final Voting voting;
+  private final byte[] top;
+  private final double[] scores;
+  private int steps;
+
+  public SpikePoint(SpikePointModel model) {
+    this.model = model;
+    parameters = model.parameters();
+    cloud = new PointCloud(parameters.points());
+    grouping = new Grouping(parameters.points(), parameters.centroids(), parameters.neighbours());
+    code = new RateCode(grouping, parameters.centroids(), parameters.neighbours());
+    SpikingLayer[] layers = model.spikingLayers();
+    points = new PointNetwork(parameters, Arrays.copyOf(layers, 11));
+    voting = new Voting(layers[11], layers[12], parameters.classes());
+    top = new byte[parameters.steps() * parameters.widths().c4()];
+    scores = new double[parameters.classes()];
+  }
+
+  /**
+   * Classifies a window.
+   *
+   * @param window its events in the order of their times, at least one, already cropped
+   * @param seed of every random choice: a hash of the key, the session and the window
+   * @param exit when fewer steps than the model's are enough
+   * @return the class with the highest score, the first of equals
+   */
+  public int classify(EventBatch window, long seed, EarlyExit exit) {
+    Preprocessing preprocessing = model.preprocessing();
+    cloud.sample(
+        window, preprocessing.width(), preprocessing.height(), SplitMix.at(seed, SAMPLING));
+    grouping.group(cloud, SplitMix.at(seed, CENTROIDS));
+    code.take(cloud, SplitMix.at(seed, CODE));
+    points.reset();
+    voting.reset();
+    Arrays.fill(top, (byte) 0);
+    int from = 0;
+    for (int to = exit.least(); ; to += exit.every()) {
+      to = Math.min(to, parameters.steps());
+      run(from, to);
+      from = to;
+      if (to == parameters.steps() || model.confidence().of(scores) >= exit.threshold()) {
+        steps = to;
+        return best();
+      }
+    }
+  }
+
+  private void run(int from, int to) {
+    points.run(code, from, to, top);
+    for (int step = from; step < to; step++) {
+      voting.step(top, step * parameters.widths().c4());
+    }
+    voting.scores(to, scores);
+  }
+
+  private int best() {
+    int best = 0;
+    for (int c = 1; c < scores.length; c++) {
+      best = scores[c] > scores[best] ? c : best;
+    }
+    return best;
+  }
+
+  /** Score of a class in the last window, 0 to 1. */
+  public double score(int label) {
+    return scores[label];
+  }
+
+  /** The calibrated confidence in the last answer, 1 / classes to 1. */
+  public double confidence() {
+    return model.confidence().of(scores);
+  }
+
+  /** Steps the last window took. */
+  public int steps() {
+    return steps;
+  }
+
+  /** Whether any point spiked in a channel of the last width: {@code step * c4 + channel}. */
+  byte[] top() {
+    return top;
+  }
+
+  PointNetwork points() {
+    return points;
+  }
+
+  RateCode code() {
+    return code;
+  }
+}
