@@ -66,6 +66,8 @@ class HouseRulesTest {
                   .or(resideInAPackage("org.saccade.schemas.."))
                   .or(resideInAPackage("org.apache.flink.."))
                   .or(resideInAPackage("org.apache.avro.specific.."))
+                  // Fourier transforms of any length.
+                  .or(resideInAPackage("org.jtransforms.."))
                   .or(resideInAPackage("java..")));
 
   @ArchTest

@@ -61,7 +61,7 @@ class HouseTest {
 
   @Test
   void operatorsImportSchemasAndFlink() {
-    room(OPERATORS, SCHEMAS, FLINK, AVRO, "org.slf4j..");
+    room(OPERATORS, SCHEMAS, FLINK, AVRO, "org.slf4j..", "org.jtransforms..");
   }
 
   @Test

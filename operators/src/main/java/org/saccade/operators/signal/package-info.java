@@ -4,6 +4,11 @@
  *
  * <pre>
  *   iir         causal filters as second-order sections
+ *   reference   average, named and bipolar references
+ *   window      Hjorth parameters, Welch spectrum and band power of windows
+ *   epoch       epochs around markers, less a baseline, rejected by amplitude, flatness and steps
+ *   resample    another rate
+ *   gain        adaptive gain control
  * </pre>
  *
  * <p>All take physical values, all count in samples, and all give the same output to the bit

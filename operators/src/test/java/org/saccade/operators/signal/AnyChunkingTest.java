@@ -11,10 +11,20 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.saccade.operators.signal.gain.GainControl;
+import org.saccade.operators.signal.gain.GainParameters;
 import org.saccade.operators.signal.iir.Butterworth;
 import org.saccade.operators.signal.iir.IirFilter;
 import org.saccade.operators.signal.iir.IirParameters;
 import org.saccade.operators.signal.iir.Notch;
+import org.saccade.operators.signal.resample.ResampleParameters;
+import org.saccade.operators.signal.resample.Resampler;
+import org.saccade.operators.signal.window.BandPower;
+import org.saccade.operators.signal.window.Hjorth;
+import org.saccade.operators.signal.window.Welch;
+import org.saccade.operators.signal.window.WelchParameters;
+import org.saccade.operators.signal.window.WindowParameters;
+import org.saccade.operators.signal.window.Windows;
 
 /** What every operator on samples must keep; a new operator is a row. */
 class AnyChunkingTest {
@@ -31,7 +41,15 @@ class AnyChunkingTest {
   private static final List<Case> CASES =
       List.of(
           new Case("filter from zero", sink -> filter(IirParameters.Start.ZERO, 0)),
-          new Case("filter with bridges", sink -> filter(IirParameters.Start.FIRST_SAMPLE, 20)));
+          new Case("filter with bridges", sink -> filter(IirParameters.Start.FIRST_SAMPLE, 20)),
+          new Case("overlapping windows", sink -> windows(100, 30, sink)),
+          new Case("windows with samples between", sink -> windows(64, 200, sink)),
+          new Case("epochs", sink -> new MarkedEpochs(CHANNELS, sink)),
+          new Case("to a lower rate", sink -> resampler(2, 5, sink)),
+          new Case("to a higher rate", sink -> resampler(7, 3, sink)),
+          new Case(
+              "gain control",
+              sink -> new GainControl(GainParameters.ofPairs(CHANNELS, 0.5, 100, 0.01))));
 
   private static SignalOperator filter(IirParameters.Start start, int bridge) {
     return new IirFilter(
@@ -39,6 +57,28 @@ class AnyChunkingTest {
             List.of(Butterworth.bandPass(2, 1, 40), new Notch(50, 30)), start, bridge),
         250,
         CHANNELS);
+  }
+
+  private static SignalOperator windows(int length, int step, Consumer<String> sink) {
+    WelchParameters segments = new WelchParameters(50, 25);
+    return new Windows(
+        new WindowParameters(length, step),
+        CHANNELS,
+        (first, values) -> {
+          for (double[] channel : values) {
+            sink.accept(first + Run.bits(channel));
+          }
+        },
+        new Hjorth(),
+        new BandPower(segments, 250, List.of(new BandPower.Band(8, 13))),
+        new Welch(segments, 250));
+  }
+
+  private static SignalOperator resampler(int up, int down, Consumer<String> sink) {
+    return new Resampler(
+        new ResampleParameters(up, down),
+        CHANNELS,
+        (number, values) -> sink.accept(number + Run.bits(values)));
   }
 
   @Provide
