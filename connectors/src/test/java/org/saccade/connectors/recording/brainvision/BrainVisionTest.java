@@ -24,6 +24,7 @@ import org.saccade.schemas.codec.Violation;
 class BrainVisionTest {
   /** Each case writes files, so there are fewer than of those in memory. */
   private static final long CASES = Long.getLong("saccade.fuzz.cases", 20_000) / 100;
+
   private static final String CODEPAGE = "Codepage=UTF-8\n";
   private static final String VMRK =
       """
