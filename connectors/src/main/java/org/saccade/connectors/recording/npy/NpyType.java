@@ -1,0 +1,54 @@
+package org.saccade.connectors.recording.npy;
+
+import java.nio.ByteBuffer;
+import org.saccade.schemas.SampleEncoding;
+
+/** Types of elements, named as in {@code descr}. Whole numbers beyond 2^53 are rounded. */
+enum NpyType {
+  I1(SampleEncoding.INT16),
+  U1(SampleEncoding.INT16),
+  I2(SampleEncoding.INT16),
+  U2(SampleEncoding.INT24),
+  I4(SampleEncoding.INT32),
+  U4(SampleEncoding.FLOAT64),
+  I8(SampleEncoding.FLOAT64),
+  U8(SampleEncoding.FLOAT64),
+  F4(SampleEncoding.FLOAT32),
+  F8(SampleEncoding.FLOAT64);
+
+  private final SampleEncoding encoding;
+  private final int width;
+
+  NpyType(SampleEncoding encoding) {
+    this.encoding = encoding;
+    width = name().charAt(1) - '0';
+  }
+
+  SampleEncoding encoding() {
+    return encoding;
+  }
+
+  /** Bytes an element. */
+  int width() {
+    return width;
+  }
+
+  double element(ByteBuffer from, int at) {
+    return switch (this) {
+      case I1 -> from.get(at);
+      case U1 -> from.get(at) & 0xff;
+      case I2 -> from.getShort(at);
+      case U2 -> from.getShort(at) & 0xffff;
+      case I4 -> from.getInt(at);
+      case U4 -> from.getInt(at) & 0xffffffffL;
+      case I8 -> from.getLong(at);
+      case U8 -> unsigned(from.getLong(at));
+      case F4 -> from.getFloat(at);
+      case F8 -> from.getDouble(at);
+    };
+  }
+
+  private static double unsigned(long value) {
+    return value >= 0 ? value : ((value >>> 1) | (value & 1)) * 2.0;
+  }
+}
