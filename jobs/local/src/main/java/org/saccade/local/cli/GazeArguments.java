@@ -10,7 +10,7 @@ final class GazeArguments {
   @Option(
       names = "--rate",
       paramLabel = "HZ",
-      description = "Gaze: samples a second, where the recording does not tell.")
+      description = "Samples a second, where the recording does not tell (gaze, npy).")
   double rate;
 
   @Option(
