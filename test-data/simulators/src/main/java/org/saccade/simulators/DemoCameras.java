@@ -8,14 +8,15 @@ import org.saccade.simulators.scene.BouncingBox;
 import org.saccade.simulators.scene.BrighterOf;
 import org.saccade.simulators.scene.DriftingDots;
 import org.saccade.simulators.scene.FlickeringLamp;
+import org.saccade.simulators.scene.Hurried;
 import org.saccade.simulators.scene.Motion;
 import org.saccade.simulators.scene.MovingBars;
 import org.saccade.simulators.scene.RotatingFan;
 import org.saccade.simulators.scene.Shades;
 
 /**
- * The four cameras of the recordings that ship: small frames of common sensors, some ten thousand
- * events each, and clocks as far apart as those of real sensors, which start at power-on.
+ * The cameras of the recordings that ship: small frames of common sensors, some ten thousand events
+ * each, and clocks as far apart as those of real sensors, which start at power-on.
  */
 public final class DemoCameras {
   private static final long MILLISECOND = 1_000;
@@ -28,11 +29,14 @@ public final class DemoCameras {
   /** One second before the 24 bits of time of EVT3 wrap for the first time. */
   private static final long BEFORE_A_WRAP = (1L << 24) - SECOND;
 
+  /** When they begin to hurry. */
+  public static final long HURRY = 12 * SECOND + 10 * MILLISECOND;
+
   private DemoCameras() {}
 
   /** All of them; scenes are made anew by each call. */
   public static List<SimulatedCamera> all() {
-    return List.of(bars(), fan(), dots(), lampAndBox());
+    return List.of(bars(), fan(), dots(), lampAndBox(), burst(), change());
   }
 
   /** Bars at 30° on 320x240, 32 px/s; default pixels; the clock starts at 0. */
@@ -101,5 +105,35 @@ public final class DemoCameras {
             2 * MILLISECOND,
             2 * SECOND,
             4));
+  }
+
+  /** Dots on 64x48 that hurry for 30 ms at 12 s of 16. */
+  public static SimulatedCamera burst() {
+    return hurried("burst", "dots that hurry for 30 ms", 30 * MILLISECOND, 12, 5);
+  }
+
+  /** Dots on 64x48 that move half as fast again from 12 s of 16 on. */
+  public static SimulatedCamera change() {
+    return hurried("change", "dots that move faster from 12 s on", 4 * SECOND, 1.5, 6);
+  }
+
+  private static SimulatedCamera hurried(
+      String name, String shows, long micros, double factor, long seed) {
+    Shades shades = Shades.apart(60, 0.5);
+    return new SimulatedCamera(
+        name,
+        shows,
+        new EventSimulation(
+            new Hurried(
+                new DriftingDots(64, 48, shades, 40, 1.5, new Motion(13, 9), seed),
+                HURRY,
+                HURRY + micros,
+                factor),
+            PixelParameters.defaults().withTimes(EventTimes.INTERPOLATED),
+            NoiseParameters.NONE,
+            0,
+            2 * MILLISECOND,
+            16 * SECOND,
+            seed));
   }
 }

@@ -137,7 +137,7 @@ public final class HtmSpeed implements Callable<Integer> {
     SplittableRandom random = new SplittableRandom(1);
     double[] evidence = new double[1 << 12];
     Arrays.setAll(evidence, i -> random.nextGaussian() - 0.5);
-    SequentialTest test = SequentialTest.cusum(12);
+    SequentialTest test = SequentialTest.cusum(5);
     long alarms = 0;
     double best = 0;
     for (int round = 0; round < 3; round++) {
@@ -167,7 +167,7 @@ public final class HtmSpeed implements Callable<Integer> {
                   htmJava + File.separator + "*" + File.pathSeparator + classPath(),
                   source.toString(),
                   file.toString())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       String out = new String(process.getInputStream().readAllBytes());
       if (process.waitFor() != 0) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     header = "The main job, whole, on this machine.",
     description = {
       "Starts a Kafka broker and Flink mini clusters, replays recordings of events and of gaze, runs",
-      "the events and the microsaccades job and tells what came out; ends by itself."
+      "the events, the drift and the microsaccades job and tells what came out; ends by itself."
     })
 final class DemoCommand implements Callable<Integer> {
   @Option(
@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         input == null ? BundledRecordings.unpack(ScratchFolder.folder("recordings")) : input;
     System.out.println(
         input == null
-            ? "Replaying four simulated cameras, whose clocks are ten years apart, and the gaze of"
+            ? "Replaying six simulated cameras, whose clocks are ten years apart, and the gaze of"
                 + " two simulated eyes, through Kafka and Flink."
             : "Replaying " + input.size() + " recording(s) through Kafka and Flink.");
     Demo demo = new Demo(config, recordings, options, factor);

@@ -10,9 +10,16 @@ import java.util.List;
 
 /** The recordings that ship with the program, made by {@link MakeRecordings}. */
 public final class BundledRecordings {
-  /** Their files: four simulated cameras, four formats, and the gaze of two simulated eyes. */
+  /** Their files: simulated cameras in four formats, and the gaze of two simulated eyes. */
   static final List<String> FILES =
-      List.of("bars.raw", "fan.dat", "dots.csv", "lamp-box.raw", MakeRecordings.GAZE);
+      List.of(
+          "bars.raw",
+          "fan.dat",
+          "dots.csv",
+          "lamp-box.raw",
+          "burst.raw",
+          "change.raw",
+          MakeRecordings.GAZE);
 
   private BundledRecordings() {}
 

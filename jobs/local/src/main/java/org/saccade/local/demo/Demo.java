@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +24,15 @@ import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.connectors.replay.OpenRecording;
 import org.saccade.connectors.replay.ReplayResult;
 import org.saccade.connectors.replay.ReplaySettings;
+import org.saccade.jobs.DriftJob;
 import org.saccade.jobs.EventsJob;
 import org.saccade.jobs.Job;
 import org.saccade.jobs.Kafka;
 import org.saccade.jobs.MicrosaccadesJob;
+import org.saccade.jobs.config.DriftSettings;
+import org.saccade.jobs.config.EventSettings;
 import org.saccade.jobs.config.JobConfiguration;
+import org.saccade.jobs.config.Setting;
 import org.saccade.local.broker.EmbeddedBroker;
 import org.saccade.local.replay.Replays;
 import org.saccade.local.replay.SampleReplays;
@@ -39,6 +44,7 @@ import org.saccade.local.replay.StreamNames;
  * <pre>
  *   events ─replay─▶ dvs.events ─▶ events job ─▶ dvs.filtered, features, stream-health
  *             └────▶ markers: trigger edges
+ *   features ─▶ drift job ─▶ anomalies, drifts, stream-health
  *   gaze ──replay──▶ neuro.samples ─▶ microsaccades job ─▶ microsaccades, stream-health
  * </pre>
  */
@@ -51,13 +57,34 @@ public final class Demo {
   private final ReadOptions options;
   private final double speed;
 
+  /** What suits recordings of some seconds; what the user sets is stronger. */
+  private static final Map<String, String> SHORT =
+      Map.of(
+          EventSettings.FEATURE_MILLIS.key(),
+          "50",
+          DriftSettings.MODEL.key(),
+          "small",
+          DriftSettings.WARM_UP.key(),
+          "200");
+
+  private static JobConfiguration forShortRecordings(JobConfiguration configuration) {
+    Map<String, String> unset = new HashMap<>(SHORT);
+    for (Setting<?> setting :
+        List.of(EventSettings.FEATURE_MILLIS, DriftSettings.MODEL, DriftSettings.WARM_UP)) {
+      if (configuration.isSet(setting)) {
+        unset.remove(setting.key());
+      }
+    }
+    return configuration.with(unset);
+  }
+
   /**
    * @param configuration of the jobs; the broker's address is put in here
    * @param speed recording time over wall time
    */
   public Demo(
       JobConfiguration configuration, List<Path> recordings, ReadOptions options, double speed) {
-    this.configuration = configuration;
+    this.configuration = forShortRecordings(configuration);
     this.recordings = recordings;
     this.options = options;
     this.speed = speed;
@@ -80,6 +107,7 @@ public final class Demo {
     List<Job> jobs = new ArrayList<>();
     if (!events.isEmpty()) {
       jobs.add(new EventsJob());
+      jobs.add(new DriftJob());
     }
     if (!gaze.isEmpty()) {
       jobs.add(new MicrosaccadesJob());
@@ -104,9 +132,15 @@ public final class Demo {
           running.failIfEnded();
           watch.poll(Duration.ofMillis(20));
         }
+        SeriesEnds.send(connection, Kafka.names(config).of(Topic.FEATURES), watch.series());
+        while (!watch.seriesDone()) {
+          running.failIfEnded();
+          watch.poll(Duration.ofMillis(20));
+        }
         Report report =
             new Report(
                 watch.streams(),
+                watch.series(),
                 watch.gaze(),
                 results,
                 watch.deadLetters(),

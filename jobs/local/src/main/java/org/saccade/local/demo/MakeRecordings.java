@@ -25,7 +25,19 @@ import org.saccade.simulators.gaze.GazeSimulation;
  */
 public final class MakeRecordings {
   private static final Map<String, String> FORMATS =
-      Map.of("bars", "evt3", "fan", "dat", "dots", "csv", "lamp-box", "evt2");
+      Map.of(
+          "bars",
+          "evt3",
+          "fan",
+          "dat",
+          "dots",
+          "csv",
+          "lamp-box",
+          "evt2",
+          "burst",
+          "evt3",
+          "change",
+          "evt3");
 
   /** File of the gaze. */
   static final String GAZE = "eyes.csv";

@@ -12,6 +12,7 @@ import org.saccade.connectors.replay.ReplayResult;
  * What a demonstration came to.
  *
  * @param streams figures by stream of events
+ * @param series what was told of features, by stream and feature
  * @param gaze figures by stream of gaze
  * @param replays what was sent, in the order of the files
  * @param deadLetters records that could not be used
@@ -19,6 +20,7 @@ import org.saccade.connectors.replay.ReplayResult;
  */
 public record Report(
     Map<String, StreamFigures> streams,
+    Map<String, Map<String, SeriesFigures>> series,
     Map<String, GazeFigures> gaze,
     List<ReplayResult> replays,
     long deadLetters,
@@ -27,10 +29,16 @@ public record Report(
 
   private static final String GAZE_ROW = "%-14s %9s %12s %14s %12s %15s %18s  %s%n";
 
+  private static final String SERIES_ROW = "%-14s %9s %12s %12s  %s%n";
+
+  /** The feature that the table is about. */
+  private static final String RATE = "event_rate";
+
   void print(PrintStream out) {
     out.println();
     if (!streams.isEmpty()) {
       printEvents(out);
+      printSeries(out);
     }
     if (!gaze.isEmpty()) {
       printGaze(out);
@@ -125,6 +133,76 @@ public record Report(
     out.println();
   }
 
+  /** Of the rate of events; of streams too short for a warm-up nothing is told. */
+  private void printSeries(PrintStream out) {
+    out.printf(SERIES_ROW, "event rate", "values", "anomalies", "drifts", "");
+    series.forEach(
+        (stream, features) -> {
+          SeriesFigures f = features.get(RATE);
+          if (f != null) {
+            out.printf(
+                SERIES_ROW,
+                stream,
+                grouped(f.values),
+                grouped(f.anomalies),
+                grouped(f.drifts),
+                told(f));
+          }
+        });
+    out.println();
+  }
+
+  private static String told(SeriesFigures f) {
+    String text = "";
+    if (f.anomaly != null) {
+      text +=
+          String.format(
+              Locale.ROOT,
+              "%,.0f/s at %.2f s%s",
+              f.anomaly.getValue(),
+              f.anomaly.getTime() / 1e6,
+              f.drift == null ? "" : "; ");
+    }
+    if (f.drift != null) {
+      text +=
+          String.format(
+              Locale.ROOT,
+              "%s by %,.0f/s from %.2f s on, decided at %.2f s",
+              f.drift.getDirection(),
+              Math.abs(f.drift.getMagnitude()),
+              f.drift.getBegan() / 1e6,
+              f.drift.getDecided() / 1e6);
+    }
+    return text;
+  }
+
+  private void put(ObjectNode all, String stream, Map<String, SeriesFigures> features) {
+    ObjectNode of = all.putObject(stream);
+    features.forEach(
+        (name, f) -> {
+          ObjectNode node = of.putObject(name);
+          node.put("values", f.values);
+          node.put("anomalies", f.anomalies);
+          node.put("drifts", f.drifts);
+          if (f.anomaly != null) {
+            ObjectNode first = node.putObject("firstAnomaly");
+            first.put("time", f.anomaly.getTime());
+            first.put("value", f.anomaly.getValue());
+            first.put("rawScore", f.anomaly.getRawScore());
+            first.put("logLikelihood", f.anomaly.getLogLikelihood());
+          }
+          if (f.drift != null) {
+            ObjectNode first = node.putObject("firstDrift");
+            first.put("began", f.drift.getBegan());
+            first.put("decided", f.drift.getDecided());
+            first.put("direction", f.drift.getDirection().name());
+            first.put("magnitude", f.drift.getMagnitude());
+            first.put("statistic", f.drift.getStatistic());
+            first.put("threshold", f.drift.getThreshold());
+          }
+        });
+  }
+
   /** Whether packets were refused by the broker. */
   public boolean failed() {
     return replays.stream().anyMatch(replay -> replay.failed() > 0);
@@ -151,6 +229,8 @@ public record Report(
           ObjectNode health = stream.putObject("health");
           f.health.forEach(health::put);
         });
+    ObjectNode watched = root.putObject("series");
+    series.forEach((stream, features) -> put(watched, stream, features));
     ObjectNode people = root.putObject("gaze");
     gaze.forEach(
         (name, f) -> {

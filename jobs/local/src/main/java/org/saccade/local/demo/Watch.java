@@ -13,6 +13,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.saccade.connectors.kafka.Topic;
 import org.saccade.connectors.kafka.TopicNames;
+import org.saccade.jobs.DriftJob;
+import org.saccade.schemas.Anomaly;
+import org.saccade.schemas.Drift;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.HealthKind;
@@ -31,6 +34,9 @@ final class Watch implements AutoCloseable {
   private final RecordCodec<StreamHealth> health = new RecordCodec<>(StreamHealth.class);
   private final RecordCodec<SamplePacket> samples = new RecordCodec<>(SamplePacket.class);
   private final RecordCodec<Microsaccade> found = new RecordCodec<>(Microsaccade.class);
+  private final RecordCodec<Anomaly> anomalies = new RecordCodec<>(Anomaly.class);
+  private final RecordCodec<Drift> drifts = new RecordCodec<>(Drift.class);
+  private final Map<String, Map<String, SeriesFigures>> series = new TreeMap<>();
   private final Map<String, StreamFigures> streams = new TreeMap<>();
   private final Map<String, GazeFigures> gaze = new TreeMap<>();
   private final Map<PacketKey, Long> appended = new HashMap<>();
@@ -72,7 +78,15 @@ final class Watch implements AutoCloseable {
       switch (topics.get(record.topic())) {
         case DVS_EVENTS -> in(packets.decode(record.value()), record.timestamp());
         case DVS_FILTERED -> out(packets.decode(record.value()), record.timestamp());
-        case FEATURES -> figures(features.decode(record.value()).getStream()).features++;
+        case FEATURES -> feature(features.decode(record.value()));
+        case ANOMALIES -> {
+          Anomaly anomaly = anomalies.decode(record.value());
+          series(anomaly.getProvenance().getStream(), anomaly.getFeature()).found(anomaly);
+        }
+        case DRIFTS -> {
+          Drift drift = drifts.decode(record.value());
+          series(drift.getProvenance().getStream(), drift.getFeature()).found(drift);
+        }
         case NEURO_SAMPLES -> in(samples.decode(record.value()));
         case MICROSACCADES -> found(found.decode(record.value()));
         case STREAM_HEALTH -> healthOf(health.decode(record.value()));
@@ -82,6 +96,19 @@ final class Watch implements AutoCloseable {
         }
       }
     }
+  }
+
+  private void feature(Feature feature) {
+    if (!feature.getSession().equals(SeriesEnds.SESSION)) {
+      figures(feature.getStream()).features++;
+      series(feature.getStream(), feature.getName()).values++;
+    }
+  }
+
+  private SeriesFigures series(String stream, String feature) {
+    return series
+        .computeIfAbsent(stream, s -> new TreeMap<>())
+        .computeIfAbsent(feature, f -> new SeriesFigures());
   }
 
   private void in(EventPacket packet, long timestamp) {
@@ -131,6 +158,10 @@ final class Watch implements AutoCloseable {
   }
 
   private void healthOf(StreamHealth record) {
+    if (record.getProvenance().getOperator().equals(DriftJob.NAME)) {
+      healthOfSeries(record);
+      return;
+    }
     String name = record.getProvenance().getStream();
     GazeFigures eyes = gaze.get(name);
     boolean summary = record.getKind() == HealthKind.SUMMARY;
@@ -141,6 +172,18 @@ final class Watch implements AutoCloseable {
       figures(name).summary = record.getDetail();
     } else {
       eyes.summary = record.getDetail();
+    }
+  }
+
+  /** Their details begin with the feature's name. */
+  private void healthOfSeries(StreamHealth record) {
+    String stream = record.getProvenance().getStream();
+    String detail = record.getDetail();
+    if (record.getKind() != HealthKind.SUMMARY) {
+      figures(stream).health.merge(record.getKind().name(), 1L, Long::sum);
+    } else {
+      int name = detail.indexOf(": ");
+      series(stream, detail.substring(0, name)).summary = detail.substring(name + 2);
     }
   }
 
@@ -155,6 +198,18 @@ final class Watch implements AutoCloseable {
   /** By stream, in the order of their names. */
   Map<String, StreamFigures> streams() {
     return streams;
+  }
+
+  /** What was told of features, by stream and feature. */
+  Map<String, Map<String, SeriesFigures>> series() {
+    return series;
+  }
+
+  /** Whether all that was told of features has been seen, once their ends were sent. */
+  boolean seriesDone() {
+    return series.values().stream()
+        .flatMap(features -> features.values().stream())
+        .allMatch(SeriesFigures::done);
   }
 
   /** Gaze, the same. */

@@ -124,7 +124,7 @@ class ErrorsTest {
             UNUSABLE, "replay $/bars.raw --topic t --packet-millis NaN", "--packet-millis NaN"),
         new Case(UNUSABLE, "replay $/bars.raw --topic t --stream=", "--stream \"\"", "1 to 200"),
         new Case(UNUSABLE, "replay $/bars.raw $/fan.dat --topic t --stream a", "2 were given"),
-        new Case(UNUSABLE, "run drift", "there is no job drift", "events"),
+        new Case(UNUSABLE, "run nothing", "there is no job nothing", "events"),
         new Case(UNUSABLE, "run events --input $/bars.raw --output $/folder", "$/folder: ", "file"),
         new Case(UNUSABLE, "run events --input $/bars.raw --output $/bars.raw", "is an input"),
         new Case(UNUSABLE, "run events --input $/bars.raw topic:x", "one topic, or files"),

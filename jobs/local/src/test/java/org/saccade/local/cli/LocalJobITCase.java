@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.saccade.local.broker.SharedBroker;
+import org.saccade.local.demo.BundledRecordings;
 import org.saccade.local.demo.GazeFile;
 import org.saccade.simulators.gaze.GazeSimulation;
 import org.saccade.simulators.gaze.SimulatedGaze;
@@ -148,6 +149,61 @@ class LocalJobITCase {
       assertThat(stream.get("packetsOut").asInt()).isEqualTo(stream.get("packetsIn").asInt());
       assertThat(stream.get("features").asInt()).isPositive();
     }
+  }
+
+  @Test
+  void theDemoTellsABurstOfARateFromALastingChangeOfIt() throws IOException {
+    BundledRecordings.unpack(Files.createDirectories(folder.resolve("bundled")));
+    Path summary = folder.resolve("told.json");
+    Told told =
+        Told.by(
+            "demo",
+            "--input",
+            folder + "/bundled/burst.raw",
+            folder + "/bundled/change.raw",
+            "--speed=max",
+            "--json=" + summary);
+
+    assertThat(told.status()).as(told.err()).isZero();
+    JsonNode series = new ObjectMapper().readTree(Files.readString(summary)).get("series");
+    JsonNode burst = series.get("burst").get("event_rate");
+    assertThat(burst.get("values").asInt()).isEqualTo(320);
+    assertThat(burst.get("anomalies").asInt()).isEqualTo(1);
+    assertThat(burst.get("firstAnomaly").get("time").asLong()).isEqualTo(12_050_000);
+    assertThat(burst.get("drifts").asInt()).isZero();
+    JsonNode change = series.get("change").get("event_rate");
+    assertThat(change.get("drifts").asInt()).isEqualTo(1);
+    assertThat(change.get("firstDrift").get("direction").asText()).isEqualTo("UP");
+    assertThat(change.get("firstDrift").get("began").asLong()).isBetween(11_900_000L, 12_200_000L);
+    assertThat(told.out()).contains("event rate", "UP by");
+  }
+
+  @Test
+  void driftReadsCsvAndTheLinesOfTheEventsJobAndRefusesTheRest() throws IOException {
+    Path lines = folder.resolve("features.jsonl");
+    run(lines.toString());
+    Told found = Told.by("run", "drift", "--input", lines.toString(), "--output", "-");
+    assertThat(found.status()).as(found.err()).isZero();
+    assertThat(found.outLines())
+        .hasSize(6)
+        .allMatch(line -> line.contains("SUMMARY") && line.contains("ended_by=end_of_input"));
+
+    Path csv = folder.resolve("series.csv");
+    Files.writeString(
+        csv,
+        IntStream.range(0, 400)
+            .mapToObj(i -> 1000 * i + "," + (i == 300 ? "900" : 10 + i * 7 % 5) + "\n")
+            .collect(Collectors.joining("", "timestamp,value\n", "")));
+    Told scored =
+        Told.by(
+            "run", "drift", "--input", csv.toString(), "--output=-", "--set", "drift.warm.up=100");
+    assertThat(scored.status()).as(scored.err()).isZero();
+    assertThat(scored.out()).contains("\"type\":\"Anomaly\"", "\"time\":300000", "values=400");
+
+    Told refused =
+        Told.by("run", "drift", "--input", folder + "/recordings/a.csv", "--output", "-");
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).contains("a.csv: line 1 is 't,x,y,p'", "timestamp,value");
   }
 
   @Test

@@ -1,0 +1,69 @@
+package org.saccade.local.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.saccade.connectors.kafka.BrokerUnreachableException;
+import org.saccade.connectors.kafka.KafkaConnection;
+import org.saccade.connectors.kafka.Producers;
+import org.saccade.jobs.EventsJob;
+import org.saccade.schemas.Feature;
+import org.saccade.schemas.Id;
+import org.saccade.schemas.Provenance;
+import org.saccade.schemas.wire.RecordCodec;
+
+/**
+ * Ends series: a feature has no last value by itself, so a value of another session that is no
+ * number is sent behind it, at which the drift job sums the session up.
+ */
+final class SeriesEnds {
+  /** Session of the values that end the others. */
+  static final String SESSION = "demo-has-ended";
+
+  private SeriesEnds() {}
+
+  /**
+   * @param topic of features
+   * @param series features by stream
+   */
+  static void send(
+      KafkaConnection connection, String topic, Map<String, ? extends Map<String, ?>> series)
+      throws BrokerUnreachableException {
+    RecordCodec<Feature> codec = new RecordCodec<>(Feature.class);
+    try (Producer<byte[], byte[]> producer = Producers.packets(connection)) {
+      series.forEach(
+          (stream, features) ->
+              features
+                  .keySet()
+                  .forEach(
+                      name -> {
+                        byte[] key = stream.getBytes(StandardCharsets.UTF_8);
+                        var unused =
+                            producer.send(
+                                new ProducerRecord<>(topic, key, codec.encode(end(stream, name))));
+                      }));
+      producer.flush();
+    }
+  }
+
+  /** Of the events job, as the values before it: it is part of what a series is. */
+  private static Feature end(String stream, String name) {
+    Provenance provenance =
+        new Provenance(
+            new Id(new byte[16]),
+            stream,
+            SESSION,
+            0L,
+            0L,
+            null,
+            EventsJob.NAME,
+            "",
+            "",
+            "",
+            -1,
+            -1L,
+            -1L);
+    return new Feature(provenance, stream, SESSION, name, 0L, Double.NaN);
+  }
+}
