@@ -121,10 +121,14 @@ final class XdfIndex {
     }
     lines.values().forEach(TimeLine::end);
     markers.sort(Comparator.comparingLong(RecordingMarker::micros));
+    long shortChunks = 0;
     for (SampleChunks reader : readers.values()) {
-      violations.add(Violation.BAD_PACKET, reader.cut());
+      shortChunks += reader.cut();
       violations.add(Violation.UNEVEN_TIME, reader.impossible());
     }
+    // The chunk that the end of the file cuts is counted as that already.
+    shortChunks -= violations.get(Violation.CUT_PACKET);
+    violations.add(Violation.BAD_PACKET, Math.max(0, shortChunks));
   }
 
   private void times(StreamHeader header, SampleChunks reader, TimeLine line) throws IOException {

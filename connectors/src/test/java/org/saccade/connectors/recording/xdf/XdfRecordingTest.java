@@ -134,6 +134,7 @@ class XdfRecordingTest {
     Content content = Samples.read(XdfFiles.open(Arrays.copyOf(all, all.length - 2)));
     assertThat(content.physical()).containsExactly(List.of(1., 2., 3., 4.));
     assertThat(content.violations().get(Violation.CUT_PACKET)).isEqualTo(1);
+    assertThat(content.violations().total()).isEqualTo(1);
   }
 
   @Test
