@@ -10,16 +10,17 @@ import java.nio.file.Path;
 /** The first channel of a sleep recording (EDF): just enough of the format for it. */
 public final class Psg {
   private static final Path FILE =
-      Path.of(System.getProperty("saccade.recordings"), "neuro", "edf", "short_psg.edf");
+      Path.of(
+          System.getProperty("saccade.recordings", "recordings"), "neuro", "edf", "short_psg.edf");
 
   private Psg() {}
 
-  public static boolean absent() {
-    return !Files.isRegularFile(FILE);
-  }
-
-  /** Physical values of EEG Fpz-Cz, µV, 100 Hz. */
+  /** Physical values of EEG Fpz-Cz, µV, 100 Hz; null, said in one line, where it is absent. */
   public static double[] microvolts() throws IOException {
+    if (!Files.isRegularFile(FILE)) {
+      System.out.println("no sleep recording at " + FILE + ": not read in this run");
+      return null;
+    }
     byte[] file = Files.readAllBytes(FILE);
     int headers = (int) number(file, 184, 8);
     int records = (int) number(file, 236, 8);
