@@ -138,8 +138,7 @@ class NeuralJobKillsITCase {
       }
       packets.add(
           new Packets.Keyed(
-              person,
-              writer.write(batch, 0, SAMPLES_PER_PACKET, from, clock + RATE.micros(from))));
+              person, writer.write(batch, 0, SAMPLES_PER_PACKET, from, clock + RATE.micros(from))));
     }
     packets.add(new Packets.Keyed(person, writer.writeEnd(n, clock + RATE.micros(n))));
     return packets;
