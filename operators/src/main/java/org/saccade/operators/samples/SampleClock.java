@@ -16,6 +16,7 @@ final class SampleClock {
   private final Told rate = new Told(HealthKind.RATE);
   private final Told drift = new Told(HealthKind.CLOCK_DRIFT);
   private long base;
+  private long begun;
   private long last;
 
   /** An interval of a kind. */
@@ -55,9 +56,10 @@ final class SampleClock {
     }
   }
 
-  /** The clock begins at a sample of the session. */
-  void begin(long sample) {
+  /** The clock begins at a sample of the session, with its time. */
+  void begin(long sample, long micros) {
     base = sample;
+    begun = micros;
     watch.clear();
     rate.open = false;
     drift.open = false;
@@ -92,7 +94,7 @@ final class SampleClock {
           @Override
           public void off(boolean ofRate, boolean opens, long secondsBack, double ppm) {
             Told told = ofRate ? rate : drift;
-            long time = packet.timeBase() - 1_000_000 * secondsBack;
+            long time = Math.max(begun, packet.timeBase() - 1_000_000 * secondsBack);
             if (opens) {
               told.open(
                   time,
@@ -122,6 +124,7 @@ final class SampleClock {
 
   void write(DataOutput out) throws IOException {
     out.writeLong(base);
+    out.writeLong(begun);
     out.writeLong(last);
     watch.write(out);
     rate.write(out);
@@ -130,6 +133,7 @@ final class SampleClock {
 
   void read(DataInput in) throws IOException {
     base = in.readLong();
+    begun = in.readLong();
     last = in.readLong();
     watch.read(in);
     rate.read(in);

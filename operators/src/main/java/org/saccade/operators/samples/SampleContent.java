@@ -75,7 +75,7 @@ final class SampleContent<R> implements PacketContent<RawSamplePacket> {
 
   private void restartClock(RawSamplePacket packet) {
     session.clock.end(report);
-    session.clock.begin(packet.firstSample());
+    session.clock.begin(packet.firstSample(), packet.timeBase());
   }
 
   @Override

@@ -30,7 +30,7 @@ final class SampleSession {
   SampleSession(RawSamplePacket first) {
     this(new SampleShape(first.channels(), first.rate()), first.timeBase());
     anchor(first);
-    clock.begin(first.firstSample());
+    clock.begin(first.firstSample(), first.timeBase());
   }
 
   private SampleSession(SampleShape shape, long firstTime) {
@@ -106,7 +106,7 @@ final class SampleSession {
     s.ordinal = in.readLong();
     if (version == 1) {
       var unused = in.readBoolean();
-      s.clock.begin(s.next);
+      s.clock.begin(s.next, s.micros(s.next));
     } else {
       s.clock.read(in);
     }
