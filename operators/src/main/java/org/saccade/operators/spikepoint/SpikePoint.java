@@ -18,20 +18,29 @@ public final class SpikePoint {
   private final PointCloud cloud;
   private final Grouping grouping;
   private final RateCode code;
-  private final PointNetwork points;
+  private final PointLayers points;
   private final Voting voting;
   private final byte[] top;
   private final double[] scores;
   private int steps;
 
+  /** In single precision. */
   public SpikePoint(SpikePointModel model) {
+    this(model, Precision.SINGLE);
+  }
+
+  public SpikePoint(SpikePointModel model, Precision precision) {
     this.model = model;
     parameters = model.parameters();
     cloud = new PointCloud(parameters.points());
     grouping = new Grouping(parameters.points(), parameters.centroids(), parameters.neighbours());
     code = new RateCode(grouping, parameters.centroids(), parameters.neighbours());
     SpikingLayer[] layers = model.spikingLayers();
-    points = new PointNetwork(parameters, Arrays.copyOf(layers, 11));
+    SpikingLayer[] pointLayers = Arrays.copyOf(layers, 11);
+    points =
+        precision == Precision.SINGLE
+            ? new LaneNetwork(parameters, pointLayers)
+            : new PointNetwork(parameters, pointLayers);
     voting = new Voting(layers[11], layers[12], parameters.classes());
     top = new byte[parameters.steps() * parameters.widths().c4()];
     scores = new double[parameters.classes()];
@@ -102,7 +111,7 @@ public final class SpikePoint {
     return top;
   }
 
-  PointNetwork points() {
+  PointLayers points() {
     return points;
   }
 
