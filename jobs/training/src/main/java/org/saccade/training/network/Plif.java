@@ -1,0 +1,85 @@
+package org.saccade.training.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+
+/**
+ * Neurons over all steps, with a gradient for the step that has none.
+ *
+ * <pre>
+ *   H[t] = (1 - sigmoid(w)) V[t-1] + I[t]      S = H ≥ 1      V = H (1 - S), or H - S
+ *   backward, dS/dH is 1 / (1 + (π (H - 1))²): the derivative of atan(π x) / π + 1/2
+ * </pre>
+ *
+ * <p>It is had without a function of our own in PyTorch's graph: S is {@code step(H) + (H - H')
+ * g(H')} where H' is H cut off from the graph, so that the second term is 0 and its derivative g.
+ * What the reset subtracts is cut off too, as SpikingJelly's {@code detach_reset} does.
+ */
+final class Plif {
+  private final Through through;
+  private final boolean soft;
+
+  Plif(Through through, boolean soft) {
+    this.through = through;
+    this.soft = soft;
+  }
+
+  /**
+   * Spikes of currents.
+   *
+   * @param currents {@code [steps · rows, channels]}, step by step
+   * @param w the neurons' parameter, {@code []}
+   * @return 0 or 1, shaped as the currents
+   */
+  NDArray spikes(NDArray currents, int steps, NDArray w) {
+    if (steps == 1) {
+      return fire(currents);
+    }
+    NDArray kept = w.neg().getNDArrayInternal().sigmoid();
+    NDList parts = currents.split(steps);
+    NDList spikes = new NDList(steps);
+    NDArray membrane = null;
+    for (int t = 0; t < steps; t++) {
+      NDArray h = membrane == null ? parts.get(t) : add(membrane.mul(kept), parts.get(t));
+      NDArray spike = fire(h);
+      spikes.add(spike);
+      if (t + 1 < steps) {
+        NDArray from = through == Through.SPACE ? h.stopGradient() : h;
+        membrane = reset(from, spike.stopGradient());
+      }
+    }
+    try (NDList all = spikes) {
+      return NDArrays.concat(all, 0);
+    }
+  }
+
+  private static NDArray add(NDArray a, NDArray b) {
+    try (a) {
+      return a.add(b);
+    }
+  }
+
+  private NDArray reset(NDArray h, NDArray fired) {
+    if (soft) {
+      return h.sub(fired);
+    }
+    try (NDArray silent = fired.neg()) {
+      return h.mul(silent.addi(1));
+    }
+  }
+
+  /** Arrays that only the graph needs are let go of at once: it keeps those that it needs. */
+  private static NDArray fire(NDArray h) {
+    try (NDArray cut = h.stopGradient();
+        NDArray x = cut.sub(1);
+        NDArray slope = x.muli((float) Math.PI).square().addi(1).powi(-1);
+        NDArray above = cut.gte(1);
+        NDArray step = above.toType(DataType.FLOAT32, false);
+        NDArray zero = h.sub(cut);
+        NDArray graph = zero.mul(slope)) {
+      return graph.add(step);
+    }
+  }
+}
