@@ -21,7 +21,7 @@ public final class NetworkInput {
     this.parameters = parameters;
     cloud = new PointCloud(parameters.points());
     grouping = new Grouping(parameters.points(), parameters.centroids(), parameters.neighbours());
-    code = new RateCode(grouping, parameters.centroids(), parameters.neighbours());
+    code = new RateCode(grouping, parameters.centroids(), parameters.neighbours(), parameters.code());
   }
 
   /**
@@ -43,12 +43,16 @@ public final class NetworkInput {
   }
 
   /**
-   * The spikes of a step, 0 or 1.
+   * The spikes of a step, 0 or 1; of the direct code the numbers, the same at every step.
    *
    * @param members takes {@code [centroids, neighbours, 6]} from {@code membersAt}
    * @param centroids takes {@code [centroids, 3]} from {@code centroidsAt}
    */
   public void step(int step, float[] members, int membersAt, float[] centroids, int centroidsAt) {
+    if (code.isDirect()) {
+      numbers(members, membersAt, centroids, centroidsAt);
+      return;
+    }
     int m = membersAt;
     int c = centroidsAt;
     for (int group = 0; group < parameters.centroids(); group++) {
@@ -57,6 +61,20 @@ public final class NetworkInput {
       }
       unpack(code.centroid(step, group), 3, centroids, c);
       c += 3;
+    }
+  }
+
+  private void numbers(float[] members, int membersAt, float[] centroids, int centroidsAt) {
+    int neighbours = parameters.neighbours();
+    for (int group = 0; group < parameters.centroids(); group++) {
+      int from = code.at(group, 0);
+      for (int i = 0; i < 6 * neighbours; i++) {
+        members[membersAt + 6 * neighbours * group + i] = (float) code.values()[from + i];
+      }
+      for (int i = 0; i < 3; i++) {
+        centroids[centroidsAt + 3 * group + i] =
+            (float) code.values()[from + 6 * neighbours + i];
+      }
     }
   }
 

@@ -29,16 +29,18 @@ final class Plif {
   /**
    * Spikes of currents.
    *
-   * @param currents {@code [steps · rows, channels]}, step by step
+   * @param currents {@code [steps · rows, channels]}, step by step; or {@code [rows, channels]},
+   *     the same at every step
+   * @param same whether they are
    * @param w the neurons' parameter, {@code []}
-   * @return 0 or 1, shaped as the currents
+   * @return 0 or 1, {@code [steps · rows, channels]}
    */
-  NDArray spikes(NDArray currents, int steps, NDArray w) {
+  NDArray spikes(NDArray currents, boolean same, int steps, NDArray w) {
     if (steps == 1) {
       return fire(currents);
     }
     NDArray kept = w.neg().getNDArrayInternal().sigmoid();
-    NDList parts = currents.split(steps);
+    NDList parts = same ? repeated(currents, steps) : currents.split(steps);
     NDList spikes = new NDList(steps);
     NDArray membrane = null;
     for (int t = 0; t < steps; t++) {
@@ -53,6 +55,46 @@ final class Plif {
     try (NDList all = spikes) {
       return NDArrays.concat(all, 0);
     }
+  }
+
+  /**
+   * The largest spike among neurons of a row group, such as all points of a window. Of binary spikes
+   * the maximum is the spike of the neuron with the highest membrane, step(max H), so the value is
+   * the same; and the gradient goes to that neuron, in its full size, not to any that spiked.
+   *
+   * @param currents {@code [steps · groups · members, channels]}
+   * @return {@code [steps · groups, channels]}
+   */
+  NDArray pooled(NDArray currents, int steps, int members, NDArray w) {
+    NDArray kept = w.neg().getNDArrayInternal().sigmoid();
+    long channels = currents.getShape().get(1);
+    long groups = currents.getShape().get(0) / steps / members;
+    NDList parts = currents.reshape(steps * groups, members, channels).split(steps);
+    NDList spikes = new NDList(steps);
+    NDArray membrane = null;
+    for (int t = 0; t < steps; t++) {
+      NDArray h = membrane == null ? parts.get(t) : add(membrane.mul(kept), parts.get(t));
+      spikes.add(fire(h.max(new int[] {1})));
+      if (t + 1 < steps) {
+        NDArray from = through == Through.SPACE ? h.stopGradient() : h;
+        try (NDArray cut = h.stopGradient();
+            NDArray above = cut.gte(1);
+            NDArray fired = above.toType(DataType.FLOAT32, false)) {
+          membrane = reset(from, fired);
+        }
+      }
+    }
+    try (NDList all = spikes) {
+      return NDArrays.concat(all, 0);
+    }
+  }
+
+  private static NDList repeated(NDArray array, int times) {
+    NDList list = new NDList(times);
+    for (int i = 0; i < times; i++) {
+      list.add(array);
+    }
+    return list;
   }
 
   private static NDArray add(NDArray a, NDArray b) {

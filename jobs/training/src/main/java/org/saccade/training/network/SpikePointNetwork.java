@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.saccade.operators.spikepoint.InputCode;
 import org.saccade.operators.spikepoint.Layer;
 import org.saccade.operators.spikepoint.Reset;
 import org.saccade.operators.spikepoint.SpikePointParameters;
@@ -56,27 +56,35 @@ final class SpikePointNetwork {
     /**
      * Scores.
      *
-     * @param members {@code [steps · windows · centroids · neighbours, 6]}
-     * @param centroids {@code [steps · windows · centroids, 3]}
+     * @param members {@code [steps · windows · centroids · neighbours, 6]}; of the direct code
+     *     without steps
+     * @param centroids {@code [steps · windows · centroids, 3]}; of the direct code without steps
      * @return {@code [steps, windows, classes]}: part of a class's votes that spiked
      */
     NDArray scores(NDArray members, NDArray centroids) {
-      Shape groups =
-          new Shape(centroids.getShape().get(0), parameters.neighbours(), parameters.widths().c1());
-      NDArray local = bottleneck("local.main", members).reshape(groups).max(new int[] {1});
-      NDArray x = local.add(bottleneck("local.center", centroids));
+      NDArray own = bottleneck("local.center", centroids);
+      Shape groups = new Shape(own.getShape().get(0), parameters.neighbours(), own.getShape().get(1));
+      NDArray x = bottleneck("local.main", members).reshape(groups).max(new int[] {1}).add(own);
       x = residual("global.2", residual("global.1", x));
-      x = layer("global.3", x);
-      long windows = centroids.getShape().get(0) / parameters.steps() / parameters.centroids();
-      long rows = parameters.steps() * windows;
-      x = x.reshape(rows, parameters.centroids(), parameters.widths().c4()).max(new int[] {1});
+      x =
+          plif.pooled(
+              currents("global.3", x),
+              parameters.steps(),
+              parameters.centroids(),
+              tensors.get("global.3.plif.w"));
+      long windows = x.getShape().get(0) / parameters.steps();
       x = layer("head.votes", layer("head.hidden", x));
       return x.reshape(parameters.steps(), windows, parameters.classes(), parameters.votes())
           .mean(new int[] {3});
     }
 
     private NDArray bottleneck(String name, NDArray input) {
-      NDArray x = layer(name, input);
+      NDArray x =
+          plif.spikes(
+              currents(name, input),
+              parameters.code() == InputCode.DIRECT,
+              parameters.steps(),
+              tensors.get(name + ".plif.w"));
       return layer(name + ".up", layer(name + ".down", x)).add(x);
     }
 
@@ -86,6 +94,11 @@ final class SpikePointNetwork {
     }
 
     private NDArray layer(String name, NDArray input) {
+      return plif.spikes(
+          currents(name, input), false, parameters.steps(), tensors.get(name + ".plif.w"));
+    }
+
+    private NDArray currents(String name, NDArray input) {
       Layer layer = layers.get(name);
       String transform = name + (layer.normalised() ? ".conv" : ".linear");
       NDArray currents =
@@ -110,7 +123,7 @@ final class SpikePointNetwork {
                     training)
                 .singletonOrThrow();
       }
-      return plif.spikes(currents, parameters.steps(), tensors.get(name + ".plif.w"));
+      return currents;
     }
   }
 
@@ -130,9 +143,5 @@ final class SpikePointNetwork {
       arrays.put(entry.name(), array);
     }
     return arrays;
-  }
-
-  List<String> names() {
-    return Layer.of(parameters).stream().map(Layer::name).toList();
   }
 }
