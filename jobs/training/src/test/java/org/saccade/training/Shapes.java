@@ -37,6 +37,7 @@ public final class Shapes {
         0.01,
         Loss.CROSS_ENTROPY,
         through,
+        1,
         new Augmentation(0.1, 0.1, 0, 0.05, 0.2, 0.1),
         7);
   }

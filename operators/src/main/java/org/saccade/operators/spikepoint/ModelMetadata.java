@@ -73,8 +73,7 @@ public record ModelMetadata(
               labels.size(),
               (int) fields.numbers("votes", 1)[0],
               Reset.valueOf(fields.text("reset").toUpperCase(Locale.ROOT)),
-              InputCode.valueOf(
-                  text.getOrDefault("code", "poisson").toUpperCase(Locale.ROOT))),
+              InputCode.valueOf(text.getOrDefault("code", "poisson").toUpperCase(Locale.ROOT))),
           new Preprocessing(
               window[0],
               window[1],

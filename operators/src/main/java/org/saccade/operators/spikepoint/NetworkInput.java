@@ -21,7 +21,8 @@ public final class NetworkInput {
     this.parameters = parameters;
     cloud = new PointCloud(parameters.points());
     grouping = new Grouping(parameters.points(), parameters.centroids(), parameters.neighbours());
-    code = new RateCode(grouping, parameters.centroids(), parameters.neighbours(), parameters.code());
+    code =
+        new RateCode(grouping, parameters.centroids(), parameters.neighbours(), parameters.code());
   }
 
   /**
@@ -72,8 +73,7 @@ public final class NetworkInput {
         members[membersAt + 6 * neighbours * group + i] = (float) code.values()[from + i];
       }
       for (int i = 0; i < 3; i++) {
-        centroids[centroidsAt + 3 * group + i] =
-            (float) code.values()[from + 6 * neighbours + i];
+        centroids[centroidsAt + 3 * group + i] = (float) code.values()[from + 6 * neighbours + i];
       }
     }
   }

@@ -98,7 +98,8 @@ final class PointNetwork {
   }
 
   /**
-   * Conv, of spikes by table, then the bottleneck, added to what went into it; leaves it in {@code second}.
+   * Conv, of spikes by table, then the bottleneck, added to what went into it; leaves it in {@code
+   * second}.
    */
   private int local(
       int layer, double[] table, RateCode code, int step, int point, int member, int from) {
@@ -107,8 +108,7 @@ final class PointNetwork {
       conv.current(code.values(), code.at(point, member), current);
       conv.fire(current, 0, membranes, from, first);
     } else {
-      int pattern =
-          layer == 0 ? code.member(step, point, member) : code.centroid(step, point);
+      int pattern = layer == 0 ? code.member(step, point, member) : code.centroid(step, point);
       conv.fire(table, pattern * conv.outputs, membranes, from, first);
     }
     int at = layer(layer + 1, first, from + conv.outputs, half);

@@ -3,8 +3,9 @@ package org.saccade.operators.spikepoint;
 import org.saccade.operators.probability.SplitMix;
 
 /**
- * Groups as numbers, and as spikes: a channel of value v spikes at a step if a draw of 0 to 1 is below v, without
- * memory from step to step. A draw is the 21 lowest, middle or highest bits of 63 bits of a hash.
+ * Groups as numbers, and as spikes: a channel of value v spikes at a step if a draw of 0 to 1 is
+ * below v, without memory from step to step. A draw is the 21 lowest, middle or highest bits of 63
+ * bits of a hash.
  *
  * <p>Hash {@code (step * M + group) * 2 * (K + 1) + 2 * member + half} of the seed serves channels
  * 0 to 2 (half 0) or 3 to 5 (half 1) of a member; member K is the centroid.

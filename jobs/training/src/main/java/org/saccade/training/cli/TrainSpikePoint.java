@@ -146,6 +146,12 @@ public final class TrainSpikePoint implements Callable<Integer> {
   private Through through = Through.TIME;
 
   @Option(
+      names = "--alpha",
+      paramLabel = "X",
+      description = "How narrow the gradient in place of the step's is. " + DEFAULT)
+  private double alpha = 1;
+
+  @Option(
       names = "--augment",
       paramLabel = "X",
       description =
@@ -252,7 +258,10 @@ public final class TrainSpikePoint implements Callable<Integer> {
         decay,
         loss,
         through,
-        augment == 0 ? Augmentation.NONE : new Augmentation(0.26, 0.18, 0.25, 0.09, 0.3, 0.1).times(augment),
+        alpha,
+        augment == 0
+            ? Augmentation.NONE
+            : new Augmentation(0.26, 0.18, 0.25, 0.09, 0.3, 0.1).times(augment),
         seed);
   }
 }

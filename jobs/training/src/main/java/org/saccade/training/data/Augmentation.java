@@ -85,7 +85,13 @@ public record Augmentation(
       long column = Math.round(a * x + b * y + toX);
       long row = Math.round(c * x + d * y + toY);
       long t = window.t(i);
-      if (keep && column >= 0 && column < width && row >= 0 && row < height && t >= from && t <= to) {
+      if (keep
+          && column >= 0
+          && column < width
+          && row >= 0
+          && row < height
+          && t >= from
+          && t <= to) {
         out.add(t, (int) column, (int) row, window.p(i));
       }
     }

@@ -58,7 +58,6 @@ public final class Batches {
           changed);
       events = changed;
     }
-    input.take(
-        events, preprocessing.width(), preprocessing.height(), seed);
+    input.take(events, preprocessing.width(), preprocessing.height(), seed);
   }
 }

@@ -52,10 +52,7 @@ public final class Windows {
     for (int i = 0; i < all.size(); i++) {
       if (preprocessing.uses(all.x(i), all.y(i), all.p(i))) {
         used.add(
-            all.t(i),
-            all.x(i) - preprocessing.left(),
-            all.y(i) - preprocessing.top(),
-            all.p(i));
+            all.t(i), all.x(i) - preprocessing.left(), all.y(i) - preprocessing.top(), all.p(i));
       }
     }
     List<Window> windows = new ArrayList<>();

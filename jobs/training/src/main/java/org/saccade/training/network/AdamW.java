@@ -5,8 +5,8 @@ import java.util.Map;
 import org.saccade.operators.safetensors.Tensor;
 
 /**
- * Adam with decoupled weight decay (Loshchilov and Hutter, 2019), on plain arrays, so that its state
- * can be kept and brought back to the bit.
+ * Adam with decoupled weight decay (Loshchilov and Hutter, 2019), on plain arrays, so that its
+ * state can be kept and brought back to the bit.
  *
  * <pre>
  *   m ← β1 m + (1 - β1) g      v ← β2 v + (1 - β2) g²

@@ -21,16 +21,18 @@ public final class Learner {
   private final AdamW optimizer;
 
   /**
+   * @param alpha of the gradient in place of the step's, {@link Plif}
    * @param decay of the weights, a part of the rate
    */
   public Learner(
       SpikePointParameters parameters,
       Through through,
+      double alpha,
       Loss loss,
       Weights weights,
       double decay) {
     this.parameters = parameters;
-    this.network = new SpikePointNetwork(parameters, through, MOMENTUM);
+    this.network = new SpikePointNetwork(parameters, through, alpha, MOMENTUM);
     this.loss = loss;
     this.weights = weights;
     this.optimizer = new AdamW(weights, decay);

@@ -10,7 +10,7 @@ import ai.djl.ndarray.types.DataType;
  *
  * <pre>
  *   H[t] = (1 - sigmoid(w)) V[t-1] + I[t]      S = H ≥ 1      V = H (1 - S), or H - S
- *   backward, dS/dH is 1 / (1 + (π (H - 1))²): the derivative of atan(π x) / π + 1/2
+ *   backward, dS/dH is α/2 / (1 + (α/2 π (H - 1))²): the derivative of atan(α/2 π x) / π + 1/2
  * </pre>
  *
  * <p>It is had without a function of our own in PyTorch's graph: S is {@code step(H) + (H - H')
@@ -19,10 +19,15 @@ import ai.djl.ndarray.types.DataType;
  */
 final class Plif {
   private final Through through;
+  private final float half;
   private final boolean soft;
 
-  Plif(Through through, boolean soft) {
+  /**
+   * @param alpha how narrow the gradient is about the threshold, above 0; 2 is SpikingJelly's
+   */
+  Plif(Through through, double alpha, boolean soft) {
     this.through = through;
+    this.half = (float) alpha / 2;
     this.soft = soft;
   }
 
@@ -58,9 +63,10 @@ final class Plif {
   }
 
   /**
-   * The largest spike among neurons of a row group, such as all points of a window. Of binary spikes
-   * the maximum is the spike of the neuron with the highest membrane, step(max H), so the value is
-   * the same; and the gradient goes to that neuron, in its full size, not to any that spiked.
+   * The largest spike among neurons of a row group, such as all points of a window. Of binary
+   * spikes the maximum is the spike of the neuron with the highest membrane, step(max H), so the
+   * value is the same; and the gradient goes to that neuron, in its full size, not to any that
+   * spiked.
    *
    * @param currents {@code [steps · groups · members, channels]}
    * @return {@code [steps · groups, channels]}
@@ -113,10 +119,12 @@ final class Plif {
   }
 
   /** Arrays that only the graph needs are let go of at once: it keeps those that it needs. */
-  private static NDArray fire(NDArray h) {
+  private NDArray fire(NDArray h) {
+    float root = (float) (Math.PI * Math.sqrt(half));
     try (NDArray cut = h.stopGradient();
         NDArray x = cut.sub(1);
-        NDArray slope = x.muli((float) Math.PI).square().addi(1).powi(-1);
+        NDArray scaled = x.muli(root);
+        NDArray slope = scaled.muli(scaled).addi(1 / half).powi(-1);
         NDArray above = cut.gte(1);
         NDArray step = above.toType(DataType.FLOAT32, false);
         NDArray zero = h.sub(cut);

@@ -14,6 +14,8 @@ public final class PyTorch {
    * @param threads of a matrix product; one gives the same bits every time
    */
   public static void start(int threads) {
+    // DJL logs what it loads; no logger is on board.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.default_engine", "PyTorch");

@@ -29,9 +29,10 @@ final class SpikePointNetwork {
   /**
    * @param momentum part of a batch's mean and variance that goes into the running ones
    */
-  SpikePointNetwork(SpikePointParameters parameters, Through through, float momentum) {
+  SpikePointNetwork(
+      SpikePointParameters parameters, Through through, double alpha, float momentum) {
     this.parameters = parameters;
-    this.plif = new Plif(through, parameters.reset() == Reset.SOFT);
+    this.plif = new Plif(through, alpha, parameters.reset() == Reset.SOFT);
     this.momentum = momentum;
     for (Layer layer : Layer.of(parameters)) {
       layers.put(layer.name(), layer);
@@ -63,7 +64,8 @@ final class SpikePointNetwork {
      */
     NDArray scores(NDArray members, NDArray centroids) {
       NDArray own = bottleneck("local.center", centroids);
-      Shape groups = new Shape(own.getShape().get(0), parameters.neighbours(), own.getShape().get(1));
+      Shape groups =
+          new Shape(own.getShape().get(0), parameters.neighbours(), own.getShape().get(1));
       NDArray x = bottleneck("local.main", members).reshape(groups).max(new int[] {1}).add(own);
       x = residual("global.2", residual("global.1", x));
       x =

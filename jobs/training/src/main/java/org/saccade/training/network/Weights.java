@@ -15,13 +15,15 @@ import org.saccade.operators.spikepoint.SpikePointParameters;
  *
  * <p>How they begin: weights and biases uniform within 1 / sqrt(inputs), as PyTorch's; of the two
  * linear layers, behind which no batch norm scales, three times that, since else hardly a neuron
- * there fires. Shifts of the batch norms are 0, but -0.5 and -1.5 before the maxima over a group and
- * over all points: of many neurons that fire one time in six some always fires, and a maximum that
- * is always 1 says nothing and passes no gradient on. w is 0: half of a membrane is kept.
+ * there fires. Shifts of the batch norms are 0.5, half of what a spike takes, but 0 and -1 before
+ * the maxima over a group and over all points: of many neurons that fire one time in six some
+ * always fires, and a maximum that is always 1 says nothing and passes no gradient on. w is 0: half
+ * of a membrane is kept.
  */
 public final class Weights {
-  private static final float SHIFT_IN_GROUP = -0.5f;
-  private static final float SHIFT_OVER_POINTS = -1.5f;
+  private static final float SHIFT = 0.5f;
+  private static final float SHIFT_IN_GROUP = 0;
+  private static final float SHIFT_OVER_POINTS = -1;
   private static final float GAIN_OF_LINEAR = 3;
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -32,8 +34,7 @@ public final class Weights {
    * @param trained whether gradients change it, else it is a running mean or variance
    * @param decayed whether it is a matrix, which decays
    */
-  public record Entry(
-      String name, int[] shape, float[] values, boolean trained, boolean decayed) {}
+  public record Entry(String name, int[] shape, float[] values, boolean trained, boolean decayed) {}
 
   private Weights() {}
 
@@ -74,7 +75,7 @@ public final class Weights {
     return switch (layer) {
       case "local.main", "local.main.up" -> SHIFT_IN_GROUP;
       case "global.3" -> SHIFT_OVER_POINTS;
-      default -> 0;
+      default -> SHIFT;
     };
   }
 

@@ -73,8 +73,7 @@ public final class Checkpoint {
     }
   }
 
-  private void require(Safetensors saved, String key, String expected)
-      throws SafetensorsException {
+  private void require(Safetensors saved, String key, String expected) throws SafetensorsException {
     String found = saved.metadata().get(key);
     if (!expected.equals(found)) {
       throw new SafetensorsException(

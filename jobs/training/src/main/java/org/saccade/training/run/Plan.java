@@ -17,6 +17,7 @@ import org.saccade.training.network.Through;
  * @param decay of the weights, a part of the rate
  * @param loss that is made small
  * @param through how far gradients go back
+ * @param alpha how narrow the gradient in place of the step's is; 2 is usual
  * @param augmentation of the windows trained on
  * @param seed of every draw
  */
@@ -29,6 +30,7 @@ public record Plan(
     double decay,
     Loss loss,
     Through through,
+    double alpha,
     Augmentation augmentation,
     long seed) {
   /** Part of the updates in which the rate rises. */
@@ -41,6 +43,9 @@ public record Plan(
     atLeast("batch", batch, 2);
     if (!(rate > 0 && rate < 1)) {
       throw new IllegalArgumentException("rate=" + rate + " must be between 0 and 1");
+    }
+    if (!(alpha > 0 && alpha <= 100)) {
+      throw new IllegalArgumentException("alpha=" + alpha + " must be above 0, at most 100");
     }
     if (!(decay >= 0 && decay < 1)) {
       throw new IllegalArgumentException("decay=" + decay + " must be at least 0 and below 1");

@@ -38,8 +38,7 @@ public final class Plot {
 
   private void axes(String title, int top, double most, int epochs) {
     text(LEFT, top - 8, title);
-    add(
-        "<path d=\"M%d %dv%dh%d\" fill=\"none\" stroke=\"black\"/>\n", LEFT, top, HEIGHT, WIDTH);
+    add("<path d=\"M%d %dv%dh%d\" fill=\"none\" stroke=\"black\"/>\n", LEFT, top, HEIGHT, WIDTH);
     for (int i = 0; i <= 4; i++) {
       int y = top + HEIGHT - i * HEIGHT / 4;
       add("<path d=\"M%d %dh%d\" stroke=\"#ddd\"/>\n", LEFT + 1, y, WIDTH - 1);

@@ -78,8 +78,7 @@ public final class Study {
       checkpoints.add(checkpoint(""));
       last = train(all, checkpoints.get(folds), "all");
     } else {
-      Split split =
-          labelled.official().orElseGet(() -> Split.random(set, holdOut, plan.seed()));
+      Split split = labelled.official().orElseGet(() -> Split.random(set, holdOut, plan.seed()));
       checkpoints.add(checkpoint(""));
       last = train(split, checkpoints.get(0), "training");
       unseen = score(last, split);
@@ -150,10 +149,11 @@ public final class Study {
     ModelMetadata metadata =
         new ModelMetadata(
             plan.parameters(), plan.preprocessing(), labelled.set().classes(), confidence);
-    byte[] bytes =
-        SpikePointModel.file(metadata, training.learner().weights().tensors()).toBytes();
+    byte[] bytes = SpikePointModel.file(metadata, training.learner().weights().tensors()).toBytes();
     Files.write(output, bytes);
-    Path plot = output.resolveSibling(output.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".svg");
+    Path plot =
+        output.resolveSibling(
+            output.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".svg");
     Files.writeString(plot, Plot.svg(output.getFileName().toString(), training.epochs()));
     out.printf("%s (%d bytes), %s%n", output, bytes.length, plot);
   }

@@ -41,6 +41,7 @@ public final class Training {
         new Learner(
             plan.parameters(),
             plan.through(),
+            plan.alpha(),
             plan.loss(),
             Weights.initial(plan.parameters(), SplitMix.at(plan.seed(), INITIAL)),
             plan.decay());

@@ -96,7 +96,9 @@ class TrainSpikePointTest {
   @Test
   void whatCannotBeTrainedOnIsSaidInOneLine() throws Exception {
     assertThat(run(small(folder.resolve("nowhere")))).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("nowhere: is no folder").hasLineCount(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("nowhere: is no folder")
+        .hasLineCount(1);
     err.reset();
     assertThat(run(small(recordings(), "--centroids", "33"))).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).hasLineCount(1);

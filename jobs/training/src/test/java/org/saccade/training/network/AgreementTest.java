@@ -41,8 +41,7 @@ class AgreementTest {
     Batch batch =
         new Batches(parameters, Shapes.PREPROCESSING).of(windows, seeds, Augmentation.NONE);
     Learner learner =
-        new Learner(
-            parameters, Through.TIME, Loss.MSE, Weights.initial(parameters, 5), 0.01);
+        new Learner(parameters, Through.TIME, 2, Loss.MSE, Weights.initial(parameters, 5), 0.01);
     // Some updates, so that running means, shifts and w are not what they began with.
     for (int i = 0; i < 10; i++) {
       learner.learn(batch, 0.02);
@@ -79,7 +78,7 @@ class AgreementTest {
     float[] first = null;
     for (Through through : Through.values()) {
       Learner learner =
-          new Learner(parameters, through, Loss.MSE, Weights.initial(parameters, 5), 0);
+          new Learner(parameters, through, 2, Loss.MSE, Weights.initial(parameters, 5), 0);
       learner.learn(batch, 0.01);
       float[] weights = learner.weights().entries().get(0).values().clone();
       assertThat(weights).isNotEqualTo(Weights.initial(parameters, 5).entries().get(0).values());

@@ -68,16 +68,13 @@ class TrainingTest {
     Checkpoint checkpoint = new Checkpoint(folder.resolve("model.checkpoint"));
     checkpoint.write(new Training(Shapes.plan(4, Through.TIME), windows), windows);
     assertThatThrownBy(
-            () ->
-                checkpoint.restore(
-                    new Training(Shapes.plan(5, Through.TIME), windows), windows))
+            () -> checkpoint.restore(new Training(Shapes.plan(5, Through.TIME), windows), windows))
         .isInstanceOf(SafetensorsException.class)
         .hasMessageContaining("another training, plan=")
         .hasMessageContaining("--restart");
     List<Window> others = Shapes.windows(4, 2);
     assertThatThrownBy(
-            () ->
-                checkpoint.restore(new Training(Shapes.plan(4, Through.TIME), others), others))
+            () -> checkpoint.restore(new Training(Shapes.plan(4, Through.TIME), others), others))
         .isInstanceOf(SafetensorsException.class)
         .hasMessageContaining("windows=");
   }
