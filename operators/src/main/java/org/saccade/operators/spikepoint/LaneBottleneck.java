@@ -25,8 +25,8 @@ final class LaneBottleneck {
   }
 
   /**
-   * One step: what goes on, 0 to 2 a channel and lane, in the arrays of the last layer's spikes; the
-   * caller may overwrite it.
+   * One step: what goes on, 0 to 2 a channel and lane, in the arrays of the last layer's spikes;
+   * the caller may overwrite it.
    */
   float[][] step(float[][] in, float[][][] membranes, int lanes) {
     float[][] x = in;

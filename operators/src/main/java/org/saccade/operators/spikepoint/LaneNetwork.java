@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The points' layers in single precision, for many points at once: what a stream is classified
  * with. A channel is an array of lanes; a lane is a member of a group (member k of point p of a
- * block of P: {@code k * P + p}) or, behind the largest over the members, a point. The
- * spikes are those of {@link PointNetwork} until a membrane comes within 1e-5 of the threshold.
+ * block of P: {@code k * P + p}) or, behind the largest over the members, a point. The spikes are
+ * those of {@link PointNetwork} until a membrane comes within 1e-5 of the threshold.
  */
 final class LaneNetwork implements PointLayers {
   /** Lanes whose membranes and spikes stay in a core's second cache. */
@@ -92,7 +92,11 @@ final class LaneNetwork implements PointLayers {
     int lanes = size * neighbours;
     for (int p = 0; p < size; p++) {
       for (int k = 0; k < neighbours; k++) {
-        spread(code.member(step, first + p, k), memberInput, k * size + p);
+        if (code.isDirect()) {
+          spread(code.values(), code.at(first + p, k), memberInput, k * size + p);
+        } else {
+          spread(code.member(step, first + p, k), memberInput, k * size + p);
+        }
       }
     }
     float[][] said = members.step(memberInput, memberMembranes[b], lanes);
@@ -105,7 +109,11 @@ final class LaneNetwork implements PointLayers {
   /** Adds what the centroids say to what the members said. */
   private float[][] sums(RateCode code, int step, float[][] said) {
     for (int p = 0; p < points; p++) {
-      spread(code.centroid(step, p), centroidInput, p);
+      if (code.isDirect()) {
+        spread(code.values(), code.at(p, neighbours), centroidInput, p);
+      } else {
+        spread(code.centroid(step, p), centroidInput, p);
+      }
     }
     float[][] own = centroids.step(centroidInput, centroidMembranes, points);
     for (int o = 0; o < said.length; o++) {
@@ -117,6 +125,12 @@ final class LaneNetwork implements PointLayers {
   private static void spread(int pattern, float[][] input, int lane) {
     for (int c = 0; c < input.length; c++) {
       input[c][lane] = pattern >> c & 1;
+    }
+  }
+
+  private static void spread(double[] values, int from, float[][] input, int lane) {
+    for (int c = 0; c < input.length; c++) {
+      input[c][lane] = (float) values[from + c];
     }
   }
 

@@ -26,7 +26,7 @@ class SinglePrecisionTest {
     return batch;
   }
 
-  private static SpikePointParameters parameters(SplitMix random, Reset reset) {
+  private static SpikePointParameters parameters(SplitMix random, Reset reset, InputCode code) {
     int points = 1 + random.nextInt(40);
     int centroids = 1 + random.nextInt(points);
     return new SpikePointParameters(
@@ -41,7 +41,8 @@ class SinglePrecisionTest {
             1 + random.nextInt(9)),
         3,
         2,
-        reset);
+        reset,
+        code);
   }
 
   /**
@@ -49,10 +50,10 @@ class SinglePrecisionTest {
    * divides, as far as no membrane came near the threshold.
    */
   @Property(tries = 60)
-  void everySpikeOfEveryLayerIsTheReferences(@ForAll long seed, @ForAll Reset reset)
-      throws Exception {
+  void everySpikeOfEveryLayerIsTheReferences(
+      @ForAll long seed, @ForAll Reset reset, @ForAll InputCode code) throws Exception {
     SplitMix random = new SplitMix(seed);
-    SpikePointParameters p = parameters(random, reset);
+    SpikePointParameters p = parameters(random, reset, code);
     SpikePointModel model = SpikePointModel.of(Golden.file(p, random.nextLong()));
     SpikePoint single = new SpikePoint(model);
     SpikePoint exact = new SpikePoint(model, Precision.DOUBLE);

@@ -45,9 +45,7 @@ public final class SpikePointSpeed implements Callable<Integer> {
   @Option(names = "--rounds", description = "Rounds after the first two (${DEFAULT-VALUE}).")
   private int rounds = 7;
 
-  @Option(
-      names = "--windows",
-      description = "Windows of a round (${DEFAULT-VALUE}).")
+  @Option(names = "--windows", description = "Windows of a round (${DEFAULT-VALUE}).")
   private int windows = 8;
 
   @Option(names = "--python", description = "A Python that has torch (${DEFAULT-VALUE}).")
@@ -73,7 +71,12 @@ public final class SpikePointSpeed implements Callable<Integer> {
         Locale.ROOT,
         "%d points, %d centroids, groups of %d, %d steps, widths %s, %d classes;"
             + " windows a second of processor time, median (range)%n",
-        p.points(), p.centroids(), p.neighbours(), p.steps(), p.widths(), p.classes());
+        p.points(),
+        p.centroids(),
+        p.neighbours(),
+        p.steps(),
+        p.widths(),
+        p.classes());
     SpikePoint single = new SpikePoint(model);
     SpikePoint exact = new SpikePoint(model, Precision.DOUBLE);
     EventBatch events = events(model.preprocessing(), 4 * p.points());
