@@ -76,12 +76,12 @@ final class PointNetwork {
     int at = point * stride;
     Arrays.fill(pooled, (byte) 0);
     for (int k = 0; k < parameters.neighbours(); k++) {
-      at = local(0, memberTable, code.member(step, point, k), at);
+      at = local(0, memberTable, code, step, point, k, at);
       for (int o = 0; o < pooled.length; o++) {
         pooled[o] = (byte) Math.max(pooled[o], local[o]);
       }
     }
-    at = local(3, centroidTable, code.centroid(step, point), at);
+    at = local(3, centroidTable, code, step, point, parameters.neighbours(), at);
     for (int o = 0; o < pooled.length; o++) {
       pooled[o] += local[o];
     }
@@ -98,11 +98,19 @@ final class PointNetwork {
   }
 
   /**
-   * Conv by table, then the bottleneck, added to what went into it; leaves it in {@code second}.
+   * Conv, of spikes by table, then the bottleneck, added to what went into it; leaves it in {@code
+   * second}.
    */
-  private int local(int layer, double[] table, int pattern, int from) {
+  private int local(
+      int layer, double[] table, RateCode code, int step, int point, int member, int from) {
     SpikingLayer conv = layers[layer];
-    conv.fire(table, pattern * conv.outputs, membranes, from, first);
+    if (code.isDirect()) {
+      conv.current(code.values(), code.at(point, member), current);
+      conv.fire(current, 0, membranes, from, first);
+    } else {
+      int pattern = layer == 0 ? code.member(step, point, member) : code.centroid(step, point);
+      conv.fire(table, pattern * conv.outputs, membranes, from, first);
+    }
     int at = layer(layer + 1, first, from + conv.outputs, half);
     at = layer(layer + 2, half, at, second);
     add(second, first, local);

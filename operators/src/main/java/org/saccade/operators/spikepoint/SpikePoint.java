@@ -1,7 +1,6 @@
 package org.saccade.operators.spikepoint;
 
 import java.util.Arrays;
-import org.saccade.operators.probability.SplitMix;
 import org.saccade.schemas.batch.EventBatch;
 
 /**
@@ -9,15 +8,9 @@ import org.saccade.schemas.batch.EventBatch;
  * last answer. The same window and seed give the same answer, wherever it is computed.
  */
 public final class SpikePoint {
-  private static final long SAMPLING = 1;
-  private static final long CENTROIDS = 2;
-  private static final long CODE = 3;
-
   private final SpikePointModel model;
   private final SpikePointParameters parameters;
-  private final PointCloud cloud;
-  private final Grouping grouping;
-  private final RateCode code;
+  private final NetworkInput input;
   private final PointNetwork points;
   private final Voting voting;
   private final byte[] top;
@@ -27,9 +20,7 @@ public final class SpikePoint {
   public SpikePoint(SpikePointModel model) {
     this.model = model;
     parameters = model.parameters();
-    cloud = new PointCloud(parameters.points());
-    grouping = new Grouping(parameters.points(), parameters.centroids(), parameters.neighbours());
-    code = new RateCode(grouping, parameters.centroids(), parameters.neighbours());
+    input = new NetworkInput(parameters);
     SpikingLayer[] layers = model.spikingLayers();
     points = new PointNetwork(parameters, Arrays.copyOf(layers, 11));
     voting = new Voting(layers[11], layers[12], parameters.classes());
@@ -47,10 +38,7 @@ public final class SpikePoint {
    */
   public int classify(EventBatch window, long seed, EarlyExit exit) {
     Preprocessing preprocessing = model.preprocessing();
-    cloud.sample(
-        window, preprocessing.width(), preprocessing.height(), SplitMix.at(seed, SAMPLING));
-    grouping.group(cloud, SplitMix.at(seed, CENTROIDS));
-    code.take(cloud, SplitMix.at(seed, CODE));
+    input.take(window, preprocessing.width(), preprocessing.height(), seed);
     points.reset();
     voting.reset();
     Arrays.fill(top, (byte) 0);
@@ -67,7 +55,7 @@ public final class SpikePoint {
   }
 
   private void run(int from, int to) {
-    points.run(code, from, to, top);
+    points.run(input.code(), from, to, top);
     for (int step = from; step < to; step++) {
       voting.step(top, step * parameters.widths().c4());
     }
@@ -107,6 +95,6 @@ public final class SpikePoint {
   }
 
   RateCode code() {
-    return code;
+    return input.code();
   }
 }

@@ -60,6 +60,20 @@ final class SpikingLayer {
   }
 
   /**
+   * Input currents of numbers.
+   *
+   * @param input a number an input, from {@code at}
+   */
+  void current(double[] input, int at, double[] current) {
+    System.arraycopy(bias, 0, current, 0, outputs);
+    for (int i = 0; i < inputs; i++) {
+      for (int o = 0; o < outputs; o++) {
+        current[o] += input[at + i] * rows[i * outputs + o];
+      }
+    }
+  }
+
+  /**
    * One step of the neurons.
    *
    * @param current input currents from {@code at}
