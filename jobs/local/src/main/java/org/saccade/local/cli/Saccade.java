@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
       CheckCommand.class,
       MicrosaccadesCommand.class,
       ScoreCommand.class,
+      TrainCommand.class,
       EvalCommand.class,
       SimulateCommand.class,
     })
