@@ -58,6 +58,11 @@ public interface EventFormat {
     return false;
   }
 
+  /** Whether recordings written here hold samples of an inertial unit, and frames. */
+  default boolean writesOthers() {
+    return holdsOthers();
+  }
+
   /**
    * The encoding in which packets carry the bytes behind the header as they are; {@code COLUMNAR}:
    * there is none, packets carry what was decoded.

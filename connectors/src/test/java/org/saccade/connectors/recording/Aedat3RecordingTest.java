@@ -11,16 +11,22 @@ import static org.saccade.connectors.recording.CaerPackets.SPECIAL;
 import static org.saccade.connectors.recording.CaerPackets.polarity;
 import static org.saccade.connectors.recording.CaerPackets.special;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.saccade.connectors.recording.aedat3.Aedat3Format;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.batch.Frame;
 import org.saccade.schemas.batch.ImuBatch;
 import org.saccade.schemas.batch.OtherItems;
 import org.saccade.schemas.batch.TriggerBatch;
 import org.saccade.schemas.codec.Violation;
+import org.saccade.schemas.codec.ViolationCounts;
 
 class Aedat3RecordingTest {
   private static Recordings.Content read(CaerPackets packets) throws IOException {
@@ -336,5 +342,58 @@ class Aedat3RecordingTest {
     assertThat(content.events()).isEqualTo(event(7, 1, 2, 1));
     assertThat(content.violations().get(Violation.CUT_PACKET)).isEqualTo(1);
     assertThat(content.violations().get(Violation.TRUNCATED_TAIL)).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsWrittenIsReadBackWithItsSensorStartAndEdges() throws IOException {
+    RecordingHeader header =
+        new RecordingHeader(
+            "aedat3",
+            128,
+            128,
+            Map.of("Source 1", "DVS128_V2", "Start-Time", "2016-07-13 10:00:00 (TZ+0100)"),
+            0,
+            null,
+            new ViolationCounts());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    TriggerBatch edges = new TriggerBatch(8);
+    edges.add((1L << 31) + 2, 0, 1);
+    edges.add((1L << 31) + 3, 4, 0);
+    try (EventWriter writer = new Aedat3Format().writer(out, header, WriteOptions.DEFAULT)) {
+      writer.write(event((1L << 31) + 1, 127, 1, 1), edges);
+      writer.write(event((1L << 31) - 1, 0, 127, 0));
+      TriggerBatch unknown = new TriggerBatch(1);
+      unknown.add(5, 6, 1);
+      assertThatThrownBy(() -> writer.write(event(9, 1, 1, 1), unknown))
+          .isInstanceOf(CannotHoldException.class)
+          .hasMessageContaining("an edge of input 6");
+    }
+    RecordingReader reader = RecordingReader.open(out.toByteArray(), ReadOptions.DEFAULT);
+    assertThat(reader.header().fields()).containsAllEntriesOf(header.fields());
+    EventBatch batch = new EventBatch(10);
+    EventBatch events = new EventBatch(10);
+    List<Long> triggers = new ArrayList<>();
+    while (reader.read(batch)) {
+      events.append(batch, 0, batch.size());
+      for (int i = 0; i < reader.triggers().size(); i++) {
+        triggers.add(
+            reader.triggers().t(i) * 100
+                + reader.triggers().id(i) * 10
+                + reader.triggers().value(i));
+      }
+    }
+    EventBatch all = event((1L << 31) + 1, 127, 1, 1);
+    all.add((1L << 31) - 1, 0, 127, 0);
+    all.add(9, 1, 1, 1);
+    assertThat(events).isEqualTo(all);
+    assertThat(triggers).containsExactly(((1L << 31) + 2) * 100 + 1, ((1L << 31) + 3) * 100 + 40);
+    assertThat(reader.header().width()).isEqualTo(128);
+    // Of a size that no sensor has, the geometry is left out.
+    out.reset();
+    new Aedat3Format()
+        .writer(out, RecordingHeader.of("aedat3", 5, 6), WriteOptions.DEFAULT)
+        .close();
+    assertThat(RecordingReader.open(out.toByteArray(), ReadOptions.DEFAULT).header().hasGeometry())
+        .isFalse();
   }
 }

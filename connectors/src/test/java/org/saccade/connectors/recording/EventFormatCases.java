@@ -108,6 +108,15 @@ final class EventFormatCases {
         new Case("aedat2", named("aedat2"), 128, 128, 1L << 40, 900, 8, Addresses::aedat2),
         new Case("davis", named("aedat2"), 346, 260, 1L << 40, 900, 8, Addresses::davis346),
         new Case("aedat3", named("aedat3"), 640, 480, 1L << 40, 900, PACKETS, CaerPackets::record),
+        new Case(
+            "aedat3-written",
+            named("aedat3"),
+            640,
+            480,
+            1L << 40,
+            900,
+            PACKETS,
+            written("aedat3", 640, 480)),
         new Case("aedat4", named("aedat4"), 640, 480, 1L << 50, 900, PACKETS, dv(DvPackets.NONE)),
         new Case(
             "aedat4-lz4", named("aedat4"), 640, 480, 1L << 50, 900, PACKETS, dv(DvPackets.LZ4)),

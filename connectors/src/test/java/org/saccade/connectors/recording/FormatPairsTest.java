@@ -85,6 +85,10 @@ class FormatPairsTest {
         -1,
         1,
         1);
+    assertRefused(
+        "aedat3", "aedat3 cannot hold event 2: x=32768 must be at most 32767", 5, 32768, 1);
+    assertRefused(
+        "aedat3", "aedat3 cannot hold event 2: t=-1 must be 0 to 2251799813685247", -1, 1, 1);
     assertRefused("nmnist", "nmnist cannot hold event 2: x=256 must be at most 255", 5, 256, 1);
     assertRefused("nmnist", "nmnist cannot hold event 2: y=240 must be at most 239", 5, 1, 240);
     assertRefused("es", "es cannot hold event 2: x=64 must be less than width=64", 5, 64, 1);

@@ -98,19 +98,31 @@ public final class DriftJob implements Job {
       DataStream<ControlCommand> commands,
       JobOutputs outputs,
       JobConfiguration configuration) {
-    SingleOutputStreamOperator<Anomaly> anomalies =
-        SteeredOperator.connect(
-            values.keyBy(value -> value.series().text(), Types.STRING),
-            commands,
-            NAME,
-            new RecordTypeInfo<>(Anomaly.class),
-            new KeyedFeatureOperator(parameters(configuration), NAME));
+    SingleOutputStreamOperator<Anomaly> anomalies = detect(values, commands, NAME, configuration);
     outputs.write(Topic.ANOMALIES, Anomaly.class, anomalies);
     outputs.write(Topic.DRIFTS, Drift.class, anomalies.getSideOutput(KeyedFeatureOperator.DRIFTS));
     outputs.write(
         Topic.STREAM_HEALTH,
         StreamHealth.class,
         anomalies.getSideOutput(KeyedFeatureOperator.HEALTH));
+  }
+
+  /**
+   * The detectors alone.
+   *
+   * @param uid of the operator; part of the ids of its outputs
+   */
+  static SingleOutputStreamOperator<Anomaly> detect(
+      DataStream<FeatureSample> values,
+      DataStream<ControlCommand> commands,
+      String uid,
+      JobConfiguration configuration) {
+    return SteeredOperator.connect(
+        values.keyBy(value -> value.series().text(), Types.STRING),
+        commands,
+        uid,
+        new RecordTypeInfo<>(Anomaly.class),
+        new KeyedFeatureOperator(parameters(configuration), uid));
   }
 
   private static DriftParameters parameters(JobConfiguration configuration) {

@@ -1,6 +1,5 @@
 package org.saccade.jobs;
 
-import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -19,7 +18,6 @@ import org.saccade.operators.gaze.GazeParameters;
 import org.saccade.operators.gaze.MicrosaccadeStage;
 import org.saccade.operators.gaze.TrialMarkers;
 import org.saccade.operators.samples.MarkedSampleOperator;
-import org.saccade.operators.samples.SampleStreamParameters;
 import org.saccade.operators.stream.MarkedPacketOperator;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.Microsaccade;
@@ -41,9 +39,6 @@ import org.saccade.schemas.packet.StreamMarker;
 public final class MicrosaccadesJob implements Job {
   /** Name of the job and uid of its keyed operator; part of the ids of its outputs. */
   public static final String NAME = "microsaccades";
-
-  /** Longer than anything runs: what the operator takes for never. */
-  private static final Duration NEVER = Duration.ofDays(36_500);
 
   @Override
   public String name() {
@@ -109,7 +104,9 @@ public final class MicrosaccadesJob implements Job {
                 NAME,
                 new RecordTypeInfo<>(Microsaccade.class),
                 new MarkedSampleOperator<>(
-                    stream(configuration), new MicrosaccadeStage.Stages(gaze(configuration)), NAME))
+                    SampleStreamSettings.of(configuration),
+                    new MicrosaccadeStage.Stages(gaze(configuration)),
+                    NAME))
             .uid(NAME);
     DataStream<DeadLetter> undecodable = found.getSideOutput(MarkedSampleOperator.DEAD_LETTERS);
     outputs.write(Topic.MICROSACCADES, Microsaccade.class, found);
@@ -119,17 +116,6 @@ public final class MicrosaccadesJob implements Job {
         Topic.DEAD_LETTERS,
         DeadLetter.class,
         unreadable == null ? undecodable : undecodable.union(unreadable));
-  }
-
-  private static SampleStreamParameters stream(JobConfiguration configuration) {
-    long expireHours = configuration.get(Settings.EXPIRE_HOURS);
-    return new SampleStreamParameters(
-        configuration.get(Settings.REORDER_PACKETS).intValue(),
-        1000 * configuration.get(Settings.REORDER_MILLIS),
-        1000 * configuration.get(Settings.CLOCK_RESET_MILLIS),
-        configuration.get(Settings.CACHE_MEBIBYTES) << 20,
-        expireHours == 0 ? NEVER : Duration.ofHours(expireHours),
-        Duration.ofSeconds(configuration.get(Settings.IDLE_SECONDS)));
   }
 
   private static GazeParameters gaze(JobConfiguration configuration) {

@@ -1,5 +1,6 @@
 package org.saccade.connectors.recording.aedat3;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class Aedat3Format implements EventFormat {
   private static final String VERSION = "version";
 
   private static final String CAMERA = "camera";
-  private static final String SOURCE = "Source ";
+  static final String SOURCE = "Source ";
   private static final String ROWS_FROM_BELOW = "3.0";
   private static final int BY_HEADER = 100;
 
@@ -49,6 +50,11 @@ public final class Aedat3Format implements EventFormat {
   @Override
   public boolean holdsOthers() {
     return true;
+  }
+
+  @Override
+  public boolean writesOthers() {
+    return false;
   }
 
   @Override
@@ -143,12 +149,8 @@ public final class Aedat3Format implements EventFormat {
   }
 
   @Override
-  public boolean writable() {
-    return false;
-  }
-
-  @Override
-  public EventWriter writer(OutputStream out, RecordingHeader header, WriteOptions options) {
-    throw new UnsupportedOperationException(name() + " is read, not written");
+  public EventWriter writer(OutputStream out, RecordingHeader header, WriteOptions options)
+      throws IOException {
+    return new Aedat3Writer(out, header);
   }
 }

@@ -26,6 +26,16 @@ final class Special {
     return INPUT[type];
   }
 
+  /** The type of an edge of an input, the first where there are several; -1: there is none. */
+  static int type(int input, int value) {
+    for (int type = 0; type < INPUT.length; type++) {
+      if (INPUT[type] == input && input >= 0 && VALUE[type] == value) {
+        return type;
+      }
+    }
+    return -1;
+  }
+
   /** 1: rising edge, pulse, start; 0: falling edge, end. */
   static int value(int type) {
     return VALUE[type];

@@ -32,6 +32,8 @@
  * <p>No recording of libcaer's own writer was to be had; {@code libcaer_rollover.aedat31}, of which
  * our tests know the digests, has its packets around events of a real DVXplorer.
  *
+ * <p>What is written is 3.1 of one source: polarity and special events, neither samples nor frames.
+ *
  * <p>Source: iniVation's page on AEDAT 3.1, libcaer's headers. Start with {@link
  * org.saccade.connectors.recording.aedat3.Aedat3Decoder}.
  */

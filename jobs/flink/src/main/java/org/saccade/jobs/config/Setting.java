@@ -96,6 +96,23 @@ public record Setting<T>(
         });
   }
 
+  /** A number above 0. */
+  static double positive(String text) {
+    double n = Double.parseDouble(text);
+    if (!(n > 0) || Double.isInfinite(n)) {
+      throw new IllegalArgumentException("not above 0");
+    }
+    return n;
+  }
+
+  /** The text itself, if it is off or a number above 0. */
+  static String offOrPositive(String text) {
+    if (!text.equals("off")) {
+      var unused = positive(text);
+    }
+    return text;
+  }
+
   /** An ordered choice out of names, each at most once; all of them, in this order, by default. */
   static Setting<List<String>> names(String key, String doc, String... names) {
     return new Setting<>(

@@ -259,6 +259,7 @@ public final class Settings {
 
   static {
     ALL.addAll(DriftSettings.all());
+    ALL.addAll(NeuralSettings.all());
   }
 
   public static final Setting<String> METRICS_HOST =

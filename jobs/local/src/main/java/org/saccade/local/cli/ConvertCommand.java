@@ -176,7 +176,11 @@ final class ConvertCommand implements Callable<Integer> {
     }
     String told =
         String.format(Locale.ROOT, ", %,d frames, %,d samples of inertial units", frames, samples);
-    return format.holdsOthers() ? told : told + " left out (" + format.name() + " has none)";
+    if (format.writesOthers()) {
+      return told;
+    }
+    String why = format.holdsOthers() ? " is written without)" : " has none)";
+    return told + " left out (" + format.name() + why;
   }
 
   private EventFormat outputFormat() {

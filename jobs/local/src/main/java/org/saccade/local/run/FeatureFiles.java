@@ -50,13 +50,16 @@ final class FeatureFiles implements JobFiles {
             .returns(FeatureSampleSerializer.TYPE)
             .uid("read-features")
             .name("read-features");
-    DataStream<ControlCommand> commands =
-        numbers(env, 1, "no-commands")
-            .<ControlCommand>flatMap((number, out) -> {})
-            .returns(ControlCommandSerializer.TYPE)
-            .uid("read-controls")
-            .name("read-controls");
-    DriftJob.build(values, commands, outputs, configuration);
+    DriftJob.build(values, noCommands(env), outputs, configuration);
+  }
+
+  /** Commands that never come, for a job over files. */
+  static DataStream<ControlCommand> noCommands(StreamExecutionEnvironment env) {
+    return numbers(env, 1, "no-commands")
+        .<ControlCommand>flatMap((number, out) -> {})
+        .returns(ControlCommandSerializer.TYPE)
+        .uid("read-controls")
+        .name("read-controls");
   }
 
   private static DataStream<Long> numbers(StreamExecutionEnvironment env, int n, String name) {

@@ -12,7 +12,8 @@ import org.saccade.jobs.config.JobConfiguration;
 /** A job over files: what it reads in the place of its topic. */
 public interface JobFiles {
   /** All jobs that run here. The next one is a class and a word in this list. */
-  List<JobFiles> ALL = List.of(new EventFiles(), new GazeFiles(), new FeatureFiles());
+  List<JobFiles> ALL =
+      List.of(new EventFiles(), new GazeFiles(), new NeuralFiles(), new FeatureFiles());
 
   Job job();
 

@@ -302,6 +302,8 @@ class RecordingCommandsTest {
     assertThat(info.get("asDeclared").asBoolean()).isTrue();
     assertThat(Told.by("convert", davis, file("davis.csv")).err())
         .contains("1 frames, 1 samples of inertial units left out (csv has none)");
+    assertThat(Told.by("convert", davis, file("davis-copy.aedat")).err())
+        .contains("1 samples of inertial units left out (aedat3 is written without)");
   }
 
   @Test
@@ -350,6 +352,7 @@ class RecordingCommandsTest {
     "lamp-box.raw, d.raw, evt3",
     "dots.csv, e.csv, ''",
     "bars.raw, a.aedat4, ''",
+    "bars.raw, a.aedat, ''",
   })
   void eventsAreTheSameInAnotherFormatAndBack(String from, String other, String format) {
     String there = file(other);

@@ -1,0 +1,194 @@
+package org.saccade.jobs.config;
+
+import static org.saccade.jobs.config.Setting.choice;
+import static org.saccade.jobs.config.Setting.decimal;
+import static org.saccade.jobs.config.Setting.number;
+import static org.saccade.jobs.config.Setting.text;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The keys of the neural job. */
+public final class NeuralSettings {
+  private static final List<Setting<?>> ALL = new ArrayList<>();
+
+  public static final Setting<String> CHANNELS =
+      add(
+          text(
+              "neural.channels",
+              "",
+              "Names of the channels that are used, commas between. Empty: those of types EEG, MEG"
+                  + " and LFP; without any of them all that are no trigger, gaze, motion or"
+                  + " temperature. Voltages are taken in microvolts whatever their unit."));
+  public static final Setting<List<String>> CHAIN =
+      add(
+          Setting.names(
+              "neural.chain",
+              "The order in which samples go through the steps below. A step whose own key is off"
+                  + " is left out, wherever it stands here.",
+              "resample",
+              "filter",
+              "reference",
+              "gain"));
+  public static final Setting<String> RESAMPLE =
+      add(
+          Setting.offOr(
+              "neural.resample",
+              "a rate in Hz",
+              "resample: another rate, by a polyphase filter.",
+              Setting::positive));
+  public static final Setting<String> HIGH_PASS =
+      add(
+          new Setting<>(
+              "neural.high-pass",
+              "0.5",
+              "off or a frequency in Hz",
+              "filter: causal Butterworth high-pass.",
+              Setting::offOrPositive));
+  public static final Setting<Long> HIGH_PASS_ORDER =
+      add(number("neural.high-pass.order", 2, 1, 20, "Its order."));
+  public static final Setting<String> LOW_PASS =
+      add(
+          new Setting<>(
+              "neural.low-pass",
+              "off",
+              "off or a frequency in Hz",
+              "filter: causal Butterworth low-pass; at or above half of the rate it is left out.",
+              Setting::offOrPositive));
+  public static final Setting<Long> LOW_PASS_ORDER =
+      add(number("neural.low-pass.order", 4, 1, 20, "Its order."));
+  public static final Setting<String> NOTCH =
+      add(
+          text(
+              "neural.notch",
+              "50, 60",
+              "filter: frequencies in Hz that are taken out, commas between; off: none. What the"
+                  + " rate cannot hold is left out."));
+  public static final Setting<Double> NOTCH_QUALITY =
+      add(decimal("neural.notch.quality", 30, 1, 1000, "Frequency over width at -3 dB."));
+  public static final Setting<Double> BRIDGE =
+      add(
+          decimal(
+              "neural.bridge.millis",
+              20,
+              0,
+              10_000,
+              "A hole of at most so much is crossed with the last value held; behind a longer one"
+                  + " the filters of a channel start again from its first sample."));
+  public static final Setting<String> REFERENCE =
+      add(
+          choice(
+              "neural.reference",
+              "average: the mean of the EEG channels is taken from each, where there are four or"
+                  + " more. named: the mean of some channels is taken from all. bipolar:"
+                  + " differences of pairs take the place of all channels.",
+              "average",
+              "off",
+              "named",
+              "bipolar"));
+  public static final Setting<String> REFERENCE_CHANNELS =
+      add(
+          text(
+              "neural.reference.channels",
+              "",
+              "The channels of a named reference (A1, A2); of bipolar ones the pairs: anode,"
+                  + " cathode, anode, cathode, ..."));
+  public static final Setting<String> GAIN =
+      add(
+          choice(
+              "neural.gain",
+              "Adaptive gain control. each: every channel is brought to one variance. together:"
+                  + " the correlation of up to 16 channels is taken out too.",
+              "off",
+              "each",
+              "together"));
+  public static final Setting<Double> GAIN_TARGET =
+      add(decimal("neural.gain.target", 100, 1e-30, 1e30, "The variance, unit squared."));
+  public static final Setting<Double> GAIN_LEAK =
+      add(
+          decimal(
+              "neural.gain.leak",
+              0.1,
+              1e-6,
+              1e6,
+              "What passes where nothing is held back is 1 over this; what is quieter than this"
+                  + " squared times the target stays so."));
+  public static final Setting<Double> GAIN_SECONDS =
+      add(decimal("neural.gain.seconds", 10, 1e-3, 1e6, "Time in which a gain follows."));
+
+  public static final Setting<String> FEATURES_OF =
+      add(
+          choice(
+              "neural.features",
+              "Features to the topic features: averages over the channels of a type (eeg_alpha),"
+                  + " of each channel (alpha:Fp1), both, or none.",
+              "average",
+              "channels",
+              "both",
+              "off"));
+  public static final Setting<String> FEATURES_CHANNELS =
+      add(
+          text(
+              "neural.features.channels",
+              "",
+              "Channels that have features of their own, commas between; empty: all of them."));
+  public static final Setting<Long> FEATURES_MOST =
+      add(
+          number(
+              "neural.features.most",
+              128,
+              0,
+              4096,
+              "Most features of single channels of a stream; where there would be more, only"
+                  + " averages are told, and that is reported."));
+  public static final Setting<String> BANDS =
+      add(
+          text(
+              "neural.bands",
+              "delta=1-4, theta=4-8, alpha=8-13, beta=13-30, gamma=30-45",
+              "Bands of which the power is told, NAME=LOW-HIGH in Hz, commas between; off: none."
+                  + " What the rate cannot hold is left out."));
+  public static final Setting<Boolean> HJORTH =
+      add(
+          Setting.flag(
+              "neural.hjorth", false, "Hjorth's parameters too: activity, mobility, complexity."));
+  public static final Setting<String> SCALE =
+      add(
+          choice(
+              "neural.features.scale",
+              "decibel: powers as 10 log10 of their unit squared. power: as they are.",
+              "decibel",
+              "power"));
+  public static final Setting<Double> WINDOW =
+      add(decimal("neural.window.seconds", 2, 0.01, 600, "Sensor time of a window of features."));
+  public static final Setting<Double> STEP =
+      add(decimal("neural.step.seconds", 1, 0.01, 3600, "From one window's start to the next's."));
+  public static final Setting<Double> SEGMENT =
+      add(
+          decimal(
+              "neural.segment.seconds",
+              1,
+              0.01,
+              600,
+              "Segment of Welch's spectrum in a window: 1 over it is the width of a value."));
+  public static final Setting<String> DETECT =
+      add(
+          choice(
+              "neural.detect",
+              "drift: features go through the detectors of anomalies and drifts in this job, by the"
+                  + " keys drift.…; commands reach them as operator neural-drift.",
+              "drift",
+              "off"));
+
+  private NeuralSettings() {}
+
+  static List<Setting<?>> all() {
+    return Collections.unmodifiableList(ALL);
+  }
+
+  private static <T> Setting<T> add(Setting<T> setting) {
+    ALL.add(setting);
+    return setting;
+  }
+}

@@ -1,0 +1,48 @@
+package org.saccade.operators.neural;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.saccade.operators.signal.chain.FilterParameters;
+import org.saccade.operators.signal.chain.ReferenceParameters;
+import org.saccade.operators.signal.chain.SignalChain;
+import org.saccade.operators.signal.chain.StepParameters;
+import org.saccade.operators.signal.feature.FeatureParameters;
+
+/**
+ * How a signal is cleaned and described.
+ *
+ * @param channels that are used; none: those that {@link NeuralChannels} chooses
+ * @param chain steps of cleaning, in order, at most one of a kind
+ * @param features what is told
+ */
+public record NeuralParameters(
+    List<String> channels, List<StepParameters> chain, FeatureParameters features)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Filter, average reference, averages of five bands. */
+  public static final NeuralParameters DEFAULTS =
+      new NeuralParameters(
+          List.of(),
+          List.of(
+              FilterParameters.DEFAULTS,
+              new ReferenceParameters(ReferenceParameters.To.AVERAGE, List.of())),
+          FeatureParameters.DEFAULTS);
+
+  public NeuralParameters {
+    channels = List.copyOf(channels);
+    chain = List.copyOf(chain);
+    SignalChain.requireOnce(chain);
+  }
+
+  /** All that the outputs depend on, as text. */
+  String text() {
+    return "channels="
+        + channels
+        + ";"
+        + chain.stream().map(StepParameters::text).collect(Collectors.joining(";"))
+        + ";"
+        + features.text();
+  }
+}

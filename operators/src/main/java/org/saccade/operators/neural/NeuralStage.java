@@ -1,0 +1,244 @@
+package org.saccade.operators.neural;
+
+import java.util.BitSet;
+import org.saccade.operators.paged.Page;
+import org.saccade.operators.paged.PageForm;
+import org.saccade.operators.paged.PageSink;
+import org.saccade.operators.paged.ShiftedPages;
+import org.saccade.operators.samples.KeyedSampleOperator;
+import org.saccade.operators.samples.SampleShape;
+import org.saccade.operators.samples.SampleStage;
+import org.saccade.operators.samples.StageOutput;
+import org.saccade.operators.signal.chain.SignalChain;
+import org.saccade.operators.signal.chain.SignalSink;
+import org.saccade.operators.signal.feature.FeatureSink;
+import org.saccade.operators.signal.feature.SignalFeatures;
+import org.saccade.operators.stream.StreamRecords;
+import org.saccade.schemas.Feature;
+import org.saccade.schemas.HealthKind;
+import org.saccade.schemas.Provenance;
+import org.saccade.schemas.batch.SampleBatch;
+import org.saccade.schemas.packet.SampleRate;
+
+/**
+ * Samples of one stream to features.
+ *
+ * <pre>
+ *   page 0              whose state this is: a digest of parameters and shape
+ *   page k &lt;&lt; 20 | n    of the chain's step of kind k, 1 to 11
+ *   page 13 &lt;&lt; 20 | n   page n of the windows
+ * </pre>
+ */
+public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
+  private static final int VERSION = 1;
+  private static final int SHIFT = 20;
+  private static final int WINDOWS = 13;
+
+  private final NeuralParameters parameters;
+  private final SampleBatch signal = new SampleBatch();
+
+  /** Pages that are in state; those of what was given up are removed. */
+  private final BitSet written = new BitSet();
+
+  private boolean givenUp;
+  private boolean foreign;
+  private boolean open;
+  private NeuralChannels channels;
+  private SignalChain chain;
+  private SignalFeatures features;
+  private String refused;
+  private SampleRate rate;
+  private String owner = "";
+
+  /** Number in the session of the first sample since all began anew; negative: none has come. */
+  private long base;
+
+  private StageOutput<Feature> out;
+
+  public NeuralStage(NeuralParameters parameters) {
+    this.parameters = parameters;
+  }
+
+  /** Stages with these parameters. */
+  public record Stages(NeuralParameters parameters) implements KeyedSampleOperator.Stages<Feature> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public SampleStage<Feature> get() {
+      return new NeuralStage(parameters);
+    }
+
+    @Override
+    public String decisive() {
+      return parameters.text();
+    }
+  }
+
+  @Override
+  public void open(SampleShape shape, StageOutput<Feature> output) {
+    givenUp = true;
+    begin(shape);
+  }
+
+  @Override
+  public void reopen(SampleShape shape) {
+    begin(shape);
+  }
+
+  private void begin(SampleShape shape) {
+    open = true;
+    rate = shape.rate();
+    owner = StreamRecords.digest(shape + ";" + parameters.text());
+    base = -1;
+    try {
+      channels = new NeuralChannels(parameters.channels(), shape);
+      chain = new SignalChain(parameters.chain(), channels.shape(), new Cleaned());
+      features = new SignalFeatures(parameters.features(), chain.shape(), this);
+      refused = null;
+    } catch (IllegalArgumentException e) {
+      refused = e.getMessage();
+    }
+  }
+
+  /** What comes out of the chain goes into the windows. */
+  private final class Cleaned implements SignalSink {
+    @Override
+    public void samples(SampleBatch batch) {
+      features.samples(batch);
+    }
+
+    @Override
+    public void gap(long missing) {
+      features.gap(missing);
+    }
+  }
+
+  @Override
+  public void process(SampleBatch batch, long firstSample, StageOutput<Feature> output) {
+    out = output;
+    if (base < 0) {
+      base = firstSample;
+      tellAtFirst();
+    }
+    if (refused == null) {
+      channels.pick(batch, signal);
+      chain.samples(signal);
+    }
+  }
+
+  private void tellAtFirst() {
+    if (refused != null) {
+      out.health(HealthKind.OTHER, base, 1, refused + "; nothing is made of this stream");
+    } else if (features.crowded()) {
+      out.health(
+          HealthKind.OTHER,
+          base,
+          1,
+          "features of every channel would be more than "
+              + parameters.features().most()
+              + " (neural.features.most): only averages are told");
+    }
+  }
+
+  @Override
+  public void gap(long missing, StageOutput<Feature> output) {
+    out = output;
+    if (refused == null) {
+      chain.gap(missing);
+    }
+  }
+
+  @Override
+  public void close(StageOutput<Feature> output) {
+    out = output;
+    if (refused == null) {
+      chain.end();
+    }
+    open = false;
+    givenUp = true;
+    chain = null;
+    features = null;
+  }
+
+  @Override
+  public void feature(String name, long firstSample, long endSample, double value) {
+    long start = out.micros(recorded(firstSample));
+    long end = out.micros(recorded(endSample));
+    Provenance from = out.provenance("Feature", start, end);
+    out.emit(new Feature(from, from.getStream(), from.getSession(), name, end, value));
+  }
+
+  /** The sample of the session that is nearest to a sample of the cleaned signal. */
+  private long recorded(long cleaned) {
+    SampleRate to = chain.shape().rate();
+    return base + (rate.equals(to) ? cleaned : Math.round(cleaned * (rate.hz() / to.hz())));
+  }
+
+  @Override
+  public long bytes() {
+    return 4096
+        + 8L * signal.channels() * signal.size()
+        + (open && refused == null ? chain.bytes() + features.bytes() : 0);
+  }
+
+  @Override
+  public void flush(PageSink sink) {
+    if (givenUp) {
+      written.stream().forEach(sink::remove);
+      written.clear();
+      givenUp = false;
+    }
+    if (!open) {
+      return;
+    }
+    PageSink noted =
+        new PageSink() {
+          @Override
+          public void put(int number, Page page) {
+            written.set(number);
+            sink.put(number, page);
+          }
+
+          @Override
+          public void remove(int number) {
+            sink.remove(number);
+          }
+        };
+    noted.put(
+        0,
+        PageForm.page(
+            VERSION,
+            to -> {
+              to.writeUTF(owner);
+              to.writeLong(base);
+            }));
+    if (refused == null) {
+      chain.flush(noted);
+      features.flush(new ShiftedPages(noted, WINDOWS << SHIFT));
+    }
+  }
+
+  @Override
+  public void restore(int number, Page page) {
+    written.set(number);
+    if (number == 0 && open) {
+      PageForm.read(
+          "cleaning of a signal",
+          page,
+          VERSION,
+          from -> {
+            foreign = !from.readUTF().equals(owner);
+            base = foreign ? -1 : from.readLong();
+          });
+      givenUp = foreign;
+    } else if (!open) {
+      givenUp = true;
+    } else if (!foreign && refused == null) {
+      if (number >> SHIFT == WINDOWS) {
+        features.restore(number & (1 << SHIFT) - 1, page);
+      } else if (number > 0) {
+        chain.restore(number, page);
+      }
+    }
+  }
+}

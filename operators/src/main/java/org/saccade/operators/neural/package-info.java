@@ -1,0 +1,25 @@
+/**
+ * Continuous signals of a brain on a stream: cleaned, and described by features.
+ *
+ * <pre>
+ *   samples ─▶ channels ─▶ chain: resample, filter, reference, gain ─▶ windows ─▶ features
+ * </pre>
+ *
+ * <p>Which channels: those that are named, or those of types EEG, MEG, LFP; without any of them all
+ * that are no trigger, gaze, motion or temperature. Voltages are in microvolts whatever the
+ * recording's unit; all else is in its own. Of channels with one name the second is called {@code
+ * NAME-2}.
+ *
+ * <p>What begins anew: a session, a reset of its clock and a change of channels or rate begin
+ * everything anew. Behind missing samples the filter goes on if the hole is short ({@link
+ * org.saccade.operators.signal.chain.FilterParameters#bridgeSeconds}), else each channel starts
+ * again from its first sample; windows keep their grid, counted from the session's first sample,
+ * and those with a missing sample say nothing. So do windows at another rate as far as the
+ * resampling filter reaches, ten periods of the lower rate.
+ *
+ * <p>State of another configuration is not used: with other keys {@code neural.…} a restored stream
+ * begins anew.
+ *
+ * <p>Start with {@link org.saccade.operators.neural.NeuralStage}.
+ */
+package org.saccade.operators.neural;
