@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
       CheckCommand.class,
       MicrosaccadesCommand.class,
       ScoreCommand.class,
+      TrainCommand.class,
       EvalCommand.class,
     })
 public final class Saccade implements Runnable {
