@@ -33,6 +33,7 @@ class HouseRulesTest {
     "..operators.probability..",
     "..operators.sequential..",
     "..operators.change..",
+    "..operators.joint..",
     "..operators.series..",
     "..operators.safetensors..",
     "..operators.spikepoint..",

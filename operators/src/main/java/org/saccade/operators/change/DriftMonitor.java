@@ -18,6 +18,7 @@ public final class DriftMonitor {
   private final int warmUp;
   private final double runLength;
   private final long seed;
+  private final boolean keepsEvidence;
 
   private final double[] warmValues;
   private final double[] warmRaw;
@@ -25,6 +26,7 @@ public final class DriftMonitor {
   private Reference reference;
   private Evidence evidence;
   private double[] thresholds;
+  private double[] warmEvidence;
   private final double[] s = new double[KINDS];
   private final double[] deviation = new double[KINDS];
   private final long[] began = new long[KINDS];
@@ -46,6 +48,13 @@ public final class DriftMonitor {
    * @param seed of the resampling that finds the thresholds
    */
   public DriftMonitor(int warmUp, double runLength, long seed) {
+    this(warmUp, runLength, seed, false);
+  }
+
+  /**
+   * @param keepsEvidence whether the warm-up's evidence is kept until it is taken
+   */
+  DriftMonitor(int warmUp, double runLength, long seed, boolean keepsEvidence) {
     if (warmUp < 30 || warmUp > 1 << 17) {
       throw new IllegalArgumentException("warmUp=" + warmUp + " must be between 30 and 131072");
     }
@@ -55,6 +64,7 @@ public final class DriftMonitor {
     this.warmUp = warmUp;
     this.runLength = runLength;
     this.seed = seed;
+    this.keepsEvidence = keepsEvidence;
     warmValues = new double[warmUp];
     warmRaw = new double[warmUp];
   }
@@ -124,9 +134,21 @@ public final class DriftMonitor {
         first = k;
       }
     }
-    if (first < 0) {
-      return 0;
+    return first < 0 ? 0 : settle(first);
+  }
+
+  /** Decides for the test that is nearest to its threshold. */
+  int settle() {
+    int nearest = 0;
+    for (int k = 1; k < KINDS; k++) {
+      if (s[k] / thresholds[k] > s[nearest] / thresholds[nearest]) {
+        nearest = k;
+      }
     }
+    return settle(nearest);
+  }
+
+  private int settle(int first) {
     kind = Drifted.of(first);
     decidedBegan = began[first];
     magnitude = deviation[first] / since[first];
@@ -138,6 +160,26 @@ public final class DriftMonitor {
       case LEVEL_DOWN, SPREAD_DOWN, MEMORY_DOWN -> -1;
       case SURPRISE -> magnitude < 0 ? -1 : 1;
     };
+  }
+
+  /** Samples that are drawn at once from a warm-up of so many. */
+  static int block(int warmUp) {
+    return Math.max(1, Math.min(warmUp / 5, 50));
+  }
+
+  boolean isLearnt() {
+    return reference != null;
+  }
+
+  double[] thresholds() {
+    return thresholds;
+  }
+
+  /** Evidence of the warm-up's samples, each of the kinds' numbers; given once a warm-up. */
+  double[] takeWarmEvidence() {
+    double[] all = warmEvidence;
+    warmEvidence = null;
+    return all;
   }
 
   private void learn() {
@@ -158,8 +200,9 @@ public final class DriftMonitor {
     residualBefore = before / scale;
     innovationBefore = uBefore;
     phase = warmUp;
-    int block = Math.max(1, Math.min(warmUp / 5, 50));
+    int block = block(warmUp);
     thresholds = PanelThresholds.of(all, KINDS, block, runLength, seed);
+    warmEvidence = keepsEvidence ? all : null;
     Arrays.fill(s, 0);
   }
 

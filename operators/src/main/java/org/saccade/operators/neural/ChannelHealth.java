@@ -52,19 +52,12 @@ final class ChannelHealth implements ConditionSink {
                       leads.get(channel).kind());
               case GAIN -> String.format(Locale.ROOT, " are %.2f times as large as before", size);
             };
-    return told.told(
-        kind(what), HealthState.OPEN, unique(what, number), 0, start, known, detail);
+    return told.told(kind(what), HealthState.OPEN, unique(what, number), 0, start, known, detail);
   }
 
   @Override
   public void close(
-      Condition what,
-      int channel,
-      long number,
-      double token,
-      long start,
-      long end,
-      boolean ended) {
+      Condition what, int channel, long number, double token, long start, long end, boolean ended) {
     String detail =
         name(channel)
             + (ended

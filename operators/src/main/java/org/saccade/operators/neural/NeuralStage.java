@@ -185,17 +185,17 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
 
   /** What is told of the channels, at samples counted from the first since all began anew. */
   private double told(
-      HealthKind kind, HealthState state, long number, double token, long start, long end, String detail) {
+      HealthKind kind,
+      HealthState state,
+      long number,
+      double token,
+      long start,
+      long end,
+      String detail) {
     boolean opens = state == HealthState.OPEN;
     long begin = opens ? out.micros(base + start) : (long) token;
     out.interval(
-        kind,
-        state,
-        number,
-        begin,
-        opens ? begin : out.micros(base + end),
-        end - start,
-        detail);
+        kind, state, number, begin, opens ? begin : out.micros(base + end), end - start, detail);
     return begin;
   }
 

@@ -10,9 +10,9 @@
  * recording's unit; all else is in its own. Of channels with one name the second is called {@code
  * NAME-2}.
  *
- * <p>Channels are watched before they are cleaned ({@link org.saccade.operators.signal.watch}); those
- * that are flat, railed or noisy are missing to the chain, and so to references and averages, until
- * they measure again.
+ * <p>Channels are watched before they are cleaned ({@link org.saccade.operators.signal.watch});
+ * those that are flat, railed or noisy are missing to the chain, and so to references and averages,
+ * until they measure again.
  *
  * <p>What begins anew: a session, a reset of its clock and a change of channels or rate begin
  * everything anew. Behind missing samples the filter goes on if the hole is short ({@link

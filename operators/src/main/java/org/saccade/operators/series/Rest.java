@@ -37,17 +37,20 @@ public final class Rest {
     return score > most ? score : REPEATED * score;
   }
 
-  long bytes() {
+  /** Memory held, bytes. */
+  public long bytes() {
     return 8L * recent.length;
   }
 
-  void write(DataOutput out) throws IOException {
+  /** Fields that {@link #read} takes back. */
+  public void write(DataOutput out) throws IOException {
     for (double score : recent) {
       out.writeDouble(score);
     }
   }
 
-  void read(DataInput in) throws IOException {
+  /** Takes back what {@link #write} wrote. */
+  public void read(DataInput in) throws IOException {
     for (int i = 0; i < recent.length; i++) {
       recent[i] = in.readDouble();
     }

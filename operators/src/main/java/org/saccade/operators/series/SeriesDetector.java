@@ -35,7 +35,9 @@ public final class SeriesDetector implements Paged {
   /** The likelihood's least mean. */
   public static final double LEAST_MEAN = 0.06;
 
-  private static final double NEUTRAL = AnomalyLikelihood.logScore(0.5);
+  /** Anomaly score that says nothing: of a likelihood of one half. */
+  public static final double NEUTRAL = AnomalyLikelihood.logScore(0.5);
+
   private static final long SEED = 1;
 
   private final Htm htm;
@@ -49,6 +51,7 @@ public final class SeriesDetector implements Paged {
   private long unusable;
   private double raw;
   private double score = NEUTRAL;
+  private double deviations;
   private int drift;
 
   /**
@@ -93,10 +96,12 @@ public final class SeriesDetector implements Paged {
       raw = 0;
       score = NEUTRAL;
       drift = 0;
+      deviations = 0;
       return;
     }
     raw = htm.step(epochMicros, value, learn);
-    double log = AnomalyLikelihood.logScore(likelihood.step(value, raw));
+    double log = Math.max(0, AnomalyLikelihood.logScore(likelihood.step(value, raw)));
+    deviations = likelihood.deviations();
     score = rest.step(records++, extremes.step(value) ? 1 : log);
     drift = drifts.step(epochMicros, value, raw);
   }
@@ -111,6 +116,14 @@ public final class SeriesDetector implements Paged {
   /** Of the last record: part of it that was not expected, 0 to 1. */
   public double rawScore() {
     return raw;
+  }
+
+  /**
+   * Of the last record: by how many deviations the raw scores of the last few are above those of
+   * the past, which is what its likelihood is made of; 0 in the warm-up.
+   */
+  public double deviations() {
+    return deviations;
   }
 
   /** Of the last record: 0 to 1; the logarithm of how unlikely, and at most once an anomaly. */

@@ -16,6 +16,10 @@ public record SeriesParameters(double resolution, int warmUp, double runLength) 
   private static final double BUCKETS = 130;
 
   private static final double MARGINS = 1.4;
+
+  /** In the series of NAB at hand it is at most 81. */
+  private static final double OUT_OF_PROPORTION = 1e4;
+
   private static final int LONGEST_WARM_UP = 750;
   private static final int SHORTEST_WARM_UP = 30;
 
@@ -49,6 +53,25 @@ public record SeriesParameters(double resolution, int warmUp, double runLength) 
     double low = sorted[cut];
     double high = sorted[n - 1 - cut];
     return low < high ? resolution(low, high) : low == 0 ? 1 : Math.abs(low) / 100;
+  }
+
+  /**
+   * For a series that is known as a whole: 130 buckets over its range as above, unless that is more
+   * than {@value #OUT_OF_PROPORTION} times the range of all values but a fiftieth at either end.
+   * Then the few out there, which are anomalies at any resolution, would leave all others in one
+   * bucket, and the range is that of the others.
+   *
+   * @param values usable, the first {@code n} entries; at least one
+   */
+  public static double wholeResolution(double[] values, int n) {
+    double[] sorted = Arrays.copyOf(values, n);
+    Arrays.sort(sorted);
+    int cut = n / 50;
+    double inner = sorted[n - 1 - cut] - sorted[cut];
+    boolean few = inner > 0 && sorted[n - 1] - sorted[0] > OUT_OF_PROPORTION * inner;
+    return few
+        ? resolution(sorted[cut], sorted[n - 1 - cut])
+        : resolution(sorted[0], sorted[n - 1]);
   }
 
   /** NAB's probation: 15 % of the records, at most 750. */

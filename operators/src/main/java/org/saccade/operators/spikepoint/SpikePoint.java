@@ -1,7 +1,6 @@
 package org.saccade.operators.spikepoint;
 
 import java.util.Arrays;
-import org.saccade.operators.probability.SplitMix;
 import org.saccade.schemas.batch.EventBatch;
 
 /**
@@ -9,29 +8,30 @@ import org.saccade.schemas.batch.EventBatch;
  * last answer. The same window and seed give the same answer, wherever it is computed.
  */
 public final class SpikePoint {
-  private static final long SAMPLING = 1;
-  private static final long CENTROIDS = 2;
-  private static final long CODE = 3;
-
   private final SpikePointModel model;
   private final SpikePointParameters parameters;
-  private final PointCloud cloud;
-  private final Grouping grouping;
-  private final RateCode code;
-  private final PointNetwork points;
+  private final NetworkInput input;
+  private final PointLayers points;
   private final Voting voting;
   private final byte[] top;
   private final double[] scores;
   private int steps;
 
+  /** In single precision. */
   public SpikePoint(SpikePointModel model) {
+    this(model, Precision.SINGLE);
+  }
+
+  public SpikePoint(SpikePointModel model, Precision precision) {
     this.model = model;
     parameters = model.parameters();
-    cloud = new PointCloud(parameters.points());
-    grouping = new Grouping(parameters.points(), parameters.centroids(), parameters.neighbours());
-    code = new RateCode(grouping, parameters.centroids(), parameters.neighbours());
+    input = new NetworkInput(parameters);
     SpikingLayer[] layers = model.spikingLayers();
-    points = new PointNetwork(parameters, Arrays.copyOf(layers, 11));
+    SpikingLayer[] pointLayers = Arrays.copyOf(layers, 11);
+    points =
+        precision == Precision.SINGLE
+            ? new LaneNetwork(parameters, pointLayers)
+            : new PointNetwork(parameters, pointLayers);
     voting = new Voting(layers[11], layers[12], parameters.classes());
     top = new byte[parameters.steps() * parameters.widths().c4()];
     scores = new double[parameters.classes()];
@@ -47,10 +47,7 @@ public final class SpikePoint {
    */
   public int classify(EventBatch window, long seed, EarlyExit exit) {
     Preprocessing preprocessing = model.preprocessing();
-    cloud.sample(
-        window, preprocessing.width(), preprocessing.height(), SplitMix.at(seed, SAMPLING));
-    grouping.group(cloud, SplitMix.at(seed, CENTROIDS));
-    code.take(cloud, SplitMix.at(seed, CODE));
+    input.take(window, preprocessing.width(), preprocessing.height(), seed);
     points.reset();
     voting.reset();
     Arrays.fill(top, (byte) 0);
@@ -67,7 +64,7 @@ public final class SpikePoint {
   }
 
   private void run(int from, int to) {
-    points.run(code, from, to, top);
+    points.run(input.code(), from, to, top);
     for (int step = from; step < to; step++) {
       voting.step(top, step * parameters.widths().c4());
     }
@@ -102,11 +99,11 @@ public final class SpikePoint {
     return top;
   }
 
-  PointNetwork points() {
+  PointLayers points() {
     return points;
   }
 
   RateCode code() {
-    return code;
+    return input.code();
   }
 }

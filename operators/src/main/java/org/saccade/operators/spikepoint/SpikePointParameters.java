@@ -11,6 +11,7 @@ package org.saccade.operators.spikepoint;
  * @param classes that are told apart
  * @param votes output neurons a class
  * @param reset what a spike leaves in the membrane
+ * @param code how numbers come into the network
  */
 public record SpikePointParameters(
     int points,
@@ -20,7 +21,8 @@ public record SpikePointParameters(
     Widths widths,
     int classes,
     int votes,
-    Reset reset) {
+    Reset reset,
+    InputCode code) {
   /** Six times the published wide network; their membranes take 256 MiB. */
   private static final int MAX_NEURONS = 1 << 25;
 
@@ -33,6 +35,19 @@ public record SpikePointParameters(
     Checks.range("votes", votes, 1, 256);
     long neurons = centroids * neuronsOfAPoint(neighbours, widths);
     Checks.range("neurons of all points", neurons, 1, MAX_NEURONS);
+  }
+
+  /** With the paper's code. */
+  public SpikePointParameters(
+      int points,
+      int centroids,
+      int neighbours,
+      int steps,
+      Widths widths,
+      int classes,
+      int votes,
+      Reset reset) {
+    this(points, centroids, neighbours, steps, widths, classes, votes, reset, InputCode.POISSON);
   }
 
   /** Neurons whose membranes are kept for a point: of its group, its centroid and itself. */

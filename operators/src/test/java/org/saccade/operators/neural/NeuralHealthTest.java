@@ -112,7 +112,12 @@ class NeuralHealthTest {
     assertThat(
             lines(
                 SampleHarness.rescaled(
-                    STAGES, "neural", packets, rocks, new int[] {1, 2, 1, 3, 2, 1, 4}, h -> {
+                    STAGES,
+                    "neural",
+                    packets,
+                    rocks,
+                    new int[] {1, 2, 1, 3, 2, 1, 4},
+                    h -> {
                       return h.health();
                     }),
                 true))
@@ -189,7 +194,8 @@ class NeuralHealthTest {
   }
 
   /** Packets of 100 ms whose clock goes as told, from a second on. */
-  private static List<RawSamplePacket> clock(double seconds, java.util.function.LongUnaryOperator at) {
+  private static List<RawSamplePacket> clock(
+      double seconds, java.util.function.LongUnaryOperator at) {
     NeuralPackets noise = NeuralPackets.noise(3, 4, (int) (seconds * RATE));
     List<RawSamplePacket> packets = new ArrayList<>();
     for (int from = 0; from < noise.samples(); from += 25) {
@@ -216,14 +222,14 @@ class NeuralHealthTest {
             health(
                 clock(
                     20,
-                    t -> t + Math.round(0.1 * Math.max(0, Math.min(t, 10 * SECOND) - 4 * SECOND)))));
+                    t ->
+                        t + Math.round(0.1 * Math.max(0, Math.min(t, 10 * SECOND) - 4 * SECOND)))));
     assertThat(told).extracting(StreamHealth::getKind).containsOnly(HealthKind.RATE);
     assertThat(told)
         .extracting(StreamHealth::getState)
         .containsExactly(HealthState.OPEN, HealthState.CLOSED);
     assertThat(told.get(0).getProvenance().getId()).isEqualTo(told.get(1).getProvenance().getId());
-    assertThat(told.get(0).getProvenance().getStart())
-        .isBetween(8 * SECOND, 10 * SECOND);
+    assertThat(told.get(0).getProvenance().getStart()).isBetween(8 * SECOND, 10 * SECOND);
     assertThat(told.get(1).getProvenance().getEnd()).isBetween(14 * SECOND, 17 * SECOND);
     assertThat(told.get(0).getDetail()).contains("227.", "250 Hz");
   }
@@ -240,8 +246,7 @@ class NeuralHealthTest {
 
   @Test
   void aClockThatJumpsWithoutAMissingSampleIsTold() throws Exception {
-    List<StreamHealth> told =
-        ofClock(health(clock(20, t -> t + (t >= 8 * SECOND ? 300_000 : 0))));
+    List<StreamHealth> told = ofClock(health(clock(20, t -> t + (t >= 8 * SECOND ? 300_000 : 0))));
     assertThat(told)
         .extracting(h -> h.getKind() + " " + h.getState())
         .containsExactly("CLOCK_RESET POINT");

@@ -109,7 +109,7 @@ class SpikePointTest {
     cloud.sample(narrow.events(), 34, 34, 1);
     Grouping grouping = new Grouping(256, 256, 24);
     grouping.group(cloud, 2);
-    RateCode code = new RateCode(grouping, 256, 24);
+    RateCode code = new RateCode(grouping, 256, 24, InputCode.POISSON);
     code.take(cloud, 3);
     double expected = 0;
     int found = 0;

@@ -33,14 +33,10 @@ record Scored(double[] raw, double[] anomaly, double[] drift) {
 
   private static Scored of(CsvSeries series, HtmDesign design) {
     int n = series.size();
-    double[] range = series.range();
     SeriesDetector detector =
         new SeriesDetector(
             design,
-            new SeriesParameters(
-                SeriesParameters.resolution(range[0], range[1]),
-                SeriesParameters.warmUp(n),
-                RUN_LENGTH));
+            new SeriesParameters(series.resolution(), SeriesParameters.warmUp(n), RUN_LENGTH));
     Scored scored = new Scored(new double[n], new double[n], new double[n]);
     for (int i = 0; i < n; i++) {
       detector.step(series.epochMicros()[i], series.values()[i]);

@@ -42,6 +42,7 @@ public final class AnomalyLikelihood implements Paged {
   private double mean;
   private double deviation;
   private double lastTail;
+  private double deviations;
   private final boolean[] changed;
 
   public AnomalyLikelihood(LikelihoodParameters parameters) {
@@ -61,6 +62,7 @@ public final class AnomalyLikelihood implements Paged {
    */
   public double step(double value, double rawScore) {
     double likelihood = 0.5;
+    deviations = 0;
     if (records >= parameters.learningPeriod() + parameters.estimationSamples()) {
       if (!estimated || records % parameters.reestimationPeriod() == 0) {
         estimate();
@@ -74,6 +76,14 @@ public final class AnomalyLikelihood implements Paged {
     changed[1 + at / BAND] = true;
     records++;
     return likelihood;
+  }
+
+  /**
+   * Of the last record: by how many deviations the recent average is above that of the past; 0
+   * until there is a distribution. Of what comes behind an anomaly it is told as it is.
+   */
+  public double deviations() {
+    return deviations;
   }
 
   /**
@@ -151,6 +161,7 @@ public final class AnomalyLikelihood implements Paged {
     for (int i = 0; i < filled; i++) {
       total += recent[i];
     }
+    deviations = (total / filled - mean) / deviation;
     double tail = parameters.tail().probability(total / filled, mean, deviation);
     double reported = tail <= RED && lastTail <= RED ? YELLOW : tail;
     lastTail = tail;

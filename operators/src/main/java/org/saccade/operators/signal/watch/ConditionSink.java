@@ -24,11 +24,5 @@ public interface ConditionSink {
    * @param ended whether the recording is over, not the condition
    */
   void close(
-      Condition what,
-      int channel,
-      long number,
-      double token,
-      long start,
-      long end,
-      boolean ended);
+      Condition what, int channel, long number, double token, long start, long end, boolean ended);
 }

@@ -58,8 +58,7 @@ public final class SignalWatch implements SignalOperator {
     levels = new LevelWatch(channels, block, levelState);
     levels.begin();
     noise =
-        new NoiseWatch(
-            parameters, levels, channels, kinds(shape), block, rate, sink, noiseState);
+        new NoiseWatch(parameters, levels, channels, kinds(shape), block, rate, sink, noiseState);
     gain = new GainWatch(parameters, levels, channels, rate, sink, gainState);
     silence = GainWatch.length(rate) + 2 * PLACES * block;
     isStuck = new boolean[channels];

@@ -11,13 +11,15 @@ import org.saccade.simulators.eeg.SimulatedEeg;
 /** What a watch tells of a simulated recording. */
 final class Found implements ConditionSink {
   /** A condition from its begin to its end; known: when it became so. */
-  record Interval(Condition what, int channel, long start, long known, double size, long end, boolean ended) {}
+  record Interval(
+      Condition what, int channel, long start, long known, double size, long end, boolean ended) {}
 
   final List<Interval> intervals = new ArrayList<>();
   private final List<Interval> open = new ArrayList<>();
 
   @Override
-  public double open(Condition what, int channel, long number, long start, long known, double size) {
+  public double open(
+      Condition what, int channel, long number, long start, long known, double size) {
     open.add(new Interval(what, channel, start, known, size, -1, false));
     return 1000.0 * start + channel;
   }
@@ -34,8 +36,7 @@ final class Found implements ConditionSink {
     if (token != 1000.0 * start + channel) {
       throw new AssertionError("token " + token + " of " + opened);
     }
-    intervals.add(
-        new Interval(what, channel, start, opened.known, opened.size, end, ended));
+    intervals.add(new Interval(what, channel, start, opened.known, opened.size, end, ended));
   }
 
   static SignalShape shape(SimulatedEeg eeg) {

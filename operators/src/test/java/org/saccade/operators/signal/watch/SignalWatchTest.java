@@ -21,8 +21,7 @@ class SignalWatchTest {
 
   private static SimulatedEeg eeg(int channels, int seconds, long seed, EegEpisode... wrong) {
     Montage montage = channels == 19 ? Montage.tenTwenty() : Montage.of(channels);
-    return new EegSimulation(
-            EegParameters.DEFAULTS, montage, RATE, seconds, seed, List.of(wrong))
+    return new EegSimulation(EegParameters.DEFAULTS, montage, RATE, seconds, seed, List.of(wrong))
         .run();
   }
 
@@ -47,8 +46,7 @@ class SignalWatchTest {
       for (int seed = 1; seed <= 3; seed++) {
         int from = 12 * RATE + 37 * seed;
         int to = 20 * RATE + 11 * seed;
-        SimulatedEeg eeg =
-            eeg(channels, 30, seed, new EegEpisode(Kind.GAIN, -1, from, to, factor));
+        SimulatedEeg eeg = eeg(channels, 30, seed, new EegEpisode(Kind.GAIN, -1, from, to, factor));
         assertThat(told(eeg)).hasSize(1);
         Found.Interval gain = told(eeg).get(0);
         assertThat(gain.what()).isEqualTo(Condition.GAIN);

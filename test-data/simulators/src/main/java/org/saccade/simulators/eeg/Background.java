@@ -56,7 +56,8 @@ final class Background {
     for (int s = 0; s < sources.length; s++) {
       double sum = 0;
       for (int k = 0; k < OCTAVES; k++) {
-        double draw = CounterRandom.roughGaussian(CounterRandom.bits(keys[s], sample * OCTAVES + k));
+        double draw =
+            CounterRandom.roughGaussian(CounterRandom.bits(keys[s], sample * OCTAVES + k));
         state[s][k] = decay[k] * state[s][k] + drive[k] * draw;
         sum += state[s][k];
       }

@@ -141,7 +141,8 @@ public record EegSimulation(
           live[c] += e.size() / StrictMath.sqrt(2) * envelope * near * draw;
         }
       }
-      case POP -> live[e.channel()] += e.size() * StrictMath.exp((e.from() - i) / (POP_SECONDS * rate));
+      case POP ->
+          live[e.channel()] += e.size() * StrictMath.exp((e.from() - i) / (POP_SECONDS * rate));
       case NOISY -> live[e.channel()] += e.size() * rough(Drawer.LOOSE, i);
       default -> {
         // The others spoil what is recorded.
@@ -189,8 +190,7 @@ public record EegSimulation(
             case BLINK -> new EegEpisode(Kind.BLINK, -1, from, to, 120 * some);
             case MUSCLE -> new EegEpisode(Kind.MUSCLE, lowest(channel), from, to, 25 * some);
             default ->
-                new EegEpisode(
-                    Kind.POP, channel, from, to, (k % 2 == 0 ? 150 : -150) * some);
+                new EegEpisode(Kind.POP, channel, from, to, (k % 2 == 0 ? 150 : -150) * some);
           });
       t += length;
     }

@@ -10,7 +10,9 @@ import java.util.List;
  * @param places {@code [electrode][x, y, z]}
  */
 public record Montage(List<String> names, double[][] places) {
-  /** The ten-twenty system's 19: name, angle from the vertex and azimuth from the right, degrees. */
+  /**
+   * The ten-twenty system's 19: name, angle from the vertex and azimuth from the right, degrees.
+   */
   private static final Object[][] TEN_TWENTY = {
     {"Fp1", 90, 108}, {"Fp2", 90, 72}, {"F7", 90, 144}, {"F3", 60, 129}, {"Fz", 45, 90},
     {"F4", 60, 51}, {"F8", 90, 36}, {"T7", 90, 180}, {"C3", 45, 180}, {"Cz", 0, 0},

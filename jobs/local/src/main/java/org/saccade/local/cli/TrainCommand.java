@@ -1,0 +1,22 @@
+package org.saccade.local.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Models from labelled data. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    header = "Train a model from labelled data.",
+    subcommands = {TrainJointCommand.class})
+final class TrainCommand implements Runnable {
+  @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(),
+        "train: name what to train: "
+            + String.join(", ", spec.commandLine().getSubcommands().keySet()));
+  }
+}
