@@ -13,8 +13,8 @@ import org.saccade.schemas.packet.SampleRate;
 /**
  * A sampled recording cut into packets of one session. A hole in the recording is a hole in the
  * numbers of the samples, as long as it lasted. Where its clock falls back the numbers go on and
- * the time falls: who reads the packets tells of it. Its markers go with the packets: each
- * with the first packet that ends behind it, or, met later, with the next.
+ * the time falls: who reads the packets tells of it. Its markers go with the packets: each with the
+ * first packet that ends behind it, or, met later, with the next.
  */
 public final class SampleSession {
   /** Less is rounding. */

@@ -39,8 +39,7 @@ final class SampleClock {
 
     void close(long to, String detail, StreamReport report) {
       open = false;
-      report.health(
-          kind, HealthState.CLOSED, start, Math.max(start, to), 1, ordinal, detail);
+      report.health(kind, HealthState.CLOSED, start, Math.max(start, to), 1, ordinal, detail);
     }
 
     void write(DataOutput out) throws IOException {

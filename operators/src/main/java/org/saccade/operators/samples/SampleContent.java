@@ -204,8 +204,7 @@ final class SampleContent<R> implements MarkedContent<RawSamplePacket> {
     long ordinal = report.takeOrdinal();
     String detail =
         String.format("%d samples missing before packet %d", missing, packet.sequence());
-    report.health(
-        HealthKind.GAP, HealthState.OPEN, start, start, missing, ordinal, detail);
+    report.health(HealthKind.GAP, HealthState.OPEN, start, start, missing, ordinal, detail);
     report.health(
         HealthKind.GAP,
         HealthState.CLOSED,

@@ -34,8 +34,8 @@ public interface StageOutput<R> {
       HealthKind kind, HealthState state, long number, long startSample, long count, String detail);
 
   /**
-   * The same by sensor time: what ends begins when it was told to have begun, whatever has become of
-   * the clock meanwhile.
+   * The same by sensor time: what ends begins when it was told to have begun, whatever has become
+   * of the clock meanwhile.
    *
    * @param endMicros of {@link HealthState#OPEN} the same as the start
    */
