@@ -11,18 +11,27 @@ public final class SpikePoint {
   private final SpikePointModel model;
   private final SpikePointParameters parameters;
   private final NetworkInput input;
-  private final PointNetwork points;
+  private final PointLayers points;
   private final Voting voting;
   private final byte[] top;
   private final double[] scores;
   private int steps;
 
+  /** In single precision. */
   public SpikePoint(SpikePointModel model) {
+    this(model, Precision.SINGLE);
+  }
+
+  public SpikePoint(SpikePointModel model, Precision precision) {
     this.model = model;
     parameters = model.parameters();
     input = new NetworkInput(parameters);
     SpikingLayer[] layers = model.spikingLayers();
-    points = new PointNetwork(parameters, Arrays.copyOf(layers, 11));
+    SpikingLayer[] pointLayers = Arrays.copyOf(layers, 11);
+    points =
+        precision == Precision.SINGLE
+            ? new LaneNetwork(parameters, pointLayers)
+            : new PointNetwork(parameters, pointLayers);
     voting = new Voting(layers[11], layers[12], parameters.classes());
     top = new byte[parameters.steps() * parameters.widths().c4()];
     scores = new double[parameters.classes()];
@@ -90,7 +99,7 @@ public final class SpikePoint {
     return top;
   }
 
-  PointNetwork points() {
+  PointLayers points() {
     return points;
   }
 
