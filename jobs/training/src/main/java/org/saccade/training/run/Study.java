@@ -22,9 +22,6 @@ import org.saccade.training.data.Windows;
  * and the plot.
  */
 public final class Study {
-  /** Scores are taken so often anew, for one sampling is one draw of many. */
-  private static final int SAMPLINGS = 5;
-
   private final Plan plan;
   private final LabelledData labelled;
   private final Windows windows;
@@ -133,7 +130,7 @@ public final class Study {
   }
 
   private Scoring.Result score(Training training, Split split) {
-    return training.scoring().of(windows.of(split.test()), 1);
+    return training.scoring().of(windows.of(split.test()), plan.parameters().samplings());
   }
 
   private void print(String name, Scoring.Result result) {
