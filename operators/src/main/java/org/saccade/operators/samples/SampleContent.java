@@ -7,7 +7,7 @@ import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageSink;
 import org.saccade.operators.paged.ShiftedPages;
 import org.saccade.operators.sequence.SessionCounts;
-import org.saccade.operators.stream.PacketContent;
+import org.saccade.operators.stream.MarkedContent;
 import org.saccade.operators.stream.RefusedPacketException;
 import org.saccade.operators.stream.StreamReport;
 import org.saccade.schemas.DeadLetterReason;
@@ -16,24 +16,32 @@ import org.saccade.schemas.batch.SampleBatch;
 import org.saccade.schemas.codec.MalformedPayloadException;
 import org.saccade.schemas.codec.SamplePayload;
 import org.saccade.schemas.packet.RawSamplePacket;
+import org.saccade.schemas.packet.StreamMarker;
 
 /**
  * What is done with packets of samples: continuity, decoding, a stage.
  *
  * <pre>
  *   page 1 &lt;&lt; 24 | n  page n of the stage
+ *   page 2 &lt;&lt; 24      times of samples
+ *   page 3 &lt;&lt; 24      how often the stage was opened
  * </pre>
  */
-final class SampleContent<R> implements PacketContent<RawSamplePacket> {
+final class SampleContent<R> implements MarkedContent<RawSamplePacket> {
   static final int VERSION = 1;
 
   private static final int STAGE = 1 << 24;
+  private static final int TIMES = 2 << 24;
+  private static final int OPENINGS = 3 << 24;
 
   private final StreamReport report;
   private final SampleOutputs<R> outputs;
   private final SampleBatch batch;
   private final SampleStage<R> stage;
   private final StageRecords<R> said;
+  private final SampleTimes times = new SampleTimes();
+  private final MarkerRecords<R> marked;
+  private final Openings openings = new Openings();
   private SampleSession session;
 
   /**
@@ -46,6 +54,7 @@ final class SampleContent<R> implements PacketContent<RawSamplePacket> {
     this.batch = batch;
     this.stage = stage;
     this.said = new StageRecords<>(report, outputs);
+    this.marked = new MarkerRecords<>(report, outputs, times);
   }
 
   @Override
@@ -56,7 +65,34 @@ final class SampleContent<R> implements PacketContent<RawSamplePacket> {
   @Override
   public void open(RawSamplePacket first) {
     enter(new SampleSession(first));
+    openStage(first);
+  }
+
+  private void openStage(RawSamplePacket packet) {
+    said.enter(openings.next());
+    join(packet);
     stage.open(session.shape, said);
+  }
+
+  /** From this packet on, time is counted anew. */
+  private void join(RawSamplePacket packet) {
+    times.join(
+        packet.session(),
+        openings.count(),
+        packet.firstSample(),
+        packet.timeBase(),
+        session.shape.rate());
+  }
+
+  @Override
+  public long passed() {
+    return session.micros(session.next) - 1;
+  }
+
+  @Override
+  public boolean marker(StreamMarker marker) {
+    SampleMarker placed = times.place(marker);
+    return placed != null && stage.marker(placed, marked.of(placed));
   }
 
   private void enter(SampleSession next) {
@@ -68,7 +104,7 @@ final class SampleContent<R> implements PacketContent<RawSamplePacket> {
   public void clockReset(RawSamplePacket packet) {
     stage.close(said);
     session.anchor(packet);
-    stage.open(session.shape, said);
+    openStage(packet);
   }
 
   @Override
@@ -133,7 +169,7 @@ final class SampleContent<R> implements PacketContent<RawSamplePacket> {
               session.shape.rate()));
       session.shape = shape;
       session.anchor(packet);
-      stage.open(shape, said);
+      openStage(packet);
       return;
     }
     long missing = packet.firstSample() - session.next;
@@ -143,6 +179,7 @@ final class SampleContent<R> implements PacketContent<RawSamplePacket> {
       session.samplesMissing += missing;
       stage.gap(missing, said);
       session.anchor(packet);
+      join(packet);
     } else if (Math.abs(off) > half) {
       if (!session.driftTold) {
         session.driftTold = true;
@@ -156,6 +193,7 @@ final class SampleContent<R> implements PacketContent<RawSamplePacket> {
                 packet.sequence(), off, session.shape.rate()));
       }
       session.anchor(packet);
+      join(packet);
     }
   }
 
@@ -167,17 +205,27 @@ final class SampleContent<R> implements PacketContent<RawSamplePacket> {
 
   @Override
   public long bytes() {
-    return stage.bytes();
+    return stage.bytes() + times.bytes();
   }
 
   @Override
   public void flush(PageSink sink) {
     stage.flush(new ShiftedPages(sink, STAGE));
+    times.flush(new ShiftedPages(sink, TIMES));
+    openings.flush(new ShiftedPages(sink, OPENINGS));
   }
 
   @Override
   public void restore(int number, Page page) {
-    stage.restore(number & STAGE - 1, page);
+    switch (number & ~(STAGE - 1)) {
+      case STAGE -> stage.restore(number & STAGE - 1, page);
+      case TIMES -> times.restore(0, page);
+      case OPENINGS -> {
+        openings.restore(0, page);
+        said.enter(openings.count());
+      }
+      default -> throw new IllegalArgumentException("page " + number + " of a stream of samples");
+    }
   }
 
   @Override

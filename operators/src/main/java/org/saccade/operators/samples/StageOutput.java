@@ -13,6 +13,9 @@ public interface StageOutput<R> {
   /** Sensor time of a sample of the session, microseconds. */
   long micros(long sample);
 
+  /** Number of the {@link SampleStage#open} that is in force, from 1: what markers refer to. */
+  long opening();
+
   /** Provenance of a record of a type, from one sensor time to another. */
   Provenance provenance(String type, long startMicros, long endMicros);
 

@@ -13,6 +13,7 @@ final class StageRecords<R> implements StageOutput<R> {
   private final StreamReport report;
   private final SampleOutputs<R> outputs;
   private SampleSession session;
+  private long opening;
 
   StageRecords(StreamReport report, SampleOutputs<R> outputs) {
     this.report = report;
@@ -22,6 +23,15 @@ final class StageRecords<R> implements StageOutput<R> {
   /** What is said from now on is of this session. */
   void enter(SampleSession next) {
     session = next;
+  }
+
+  void enter(long number) {
+    opening = number;
+  }
+
+  @Override
+  public long opening() {
+    return opening;
   }
 
   @Override

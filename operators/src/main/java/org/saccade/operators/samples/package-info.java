@@ -12,6 +12,9 @@
  * the packets: where they change inside of a session the stage is closed and opened anew, and that
  * is told.
  *
+ * <p>With markers it is a {@link org.saccade.operators.samples.MarkedSampleOperator}: a stage is
+ * given each with the number of its sample.
+ *
  * <p>Start with {@link org.saccade.operators.samples.KeyedSampleOperator}; the next stage
  * implements {@link org.saccade.operators.samples.SampleStage}.
  */
