@@ -8,6 +8,9 @@ import picocli.CommandLine.Command;
     name = "train",
     mixinStandardHelpOptions = true,
     header = "Train a model from labelled data.",
+    footer = {
+      "  spikepoint  Train a SpikePoint model on labelled recordings; on PyTorch, in a jar of its own.",
+    },
     subcommands = {TrainJointCommand.class})
 final class TrainCommand implements Runnable {
   @CommandLine.Spec CommandLine.Model.CommandSpec spec;
@@ -17,6 +20,7 @@ final class TrainCommand implements Runnable {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
         "train: name what to train: "
-            + String.join(", ", spec.commandLine().getSubcommands().keySet()));
+            + String.join(", ", spec.commandLine().getSubcommands().keySet())
+            + ", spikepoint");
   }
 }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.HashMap;
 import java.util.Map;
+import org.saccade.operators.spikepoint.InputCode;
 import org.saccade.operators.spikepoint.SpikePointParameters;
 
 /** A network under training: weights, the optimizer's moments, and what a batch does to both. */
@@ -16,6 +17,7 @@ public final class Learner {
 
   private final SpikePointParameters parameters;
   private final SpikePointNetwork network;
+  private final Through through;
   private final Loss loss;
   private final Weights weights;
   private final AdamW optimizer;
@@ -32,7 +34,8 @@ public final class Learner {
       Weights weights,
       double decay) {
     this.parameters = parameters;
-    this.network = new SpikePointNetwork(parameters, through, alpha, MOMENTUM);
+    this.network = new SpikePointNetwork(parameters, alpha);
+    this.through = through;
     this.loss = loss;
     this.weights = weights;
     this.optimizer = new AdamW(weights, decay);
@@ -56,12 +59,10 @@ public final class Learner {
     Outcome outcome;
     try (NDManager manager = NDManager.newBaseManager()) {
       Map<String, NDArray> tensors = SpikePointNetwork.arrays(manager, weights);
-      try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-        NDArray scores = forward(manager, tensors, batch, true);
-        NDArray value = loss.of(scores, manager.create(batch.labels()));
-        collector.backward(value);
-        outcome = new Outcome(value.getFloat(), mean(scores));
-      }
+      outcome =
+          through == Through.SPACE
+              ? stepByStep(manager, tensors, batch)
+              : throughAllSteps(manager, tensors, batch);
       for (Weights.Entry entry : weights.entries()) {
         NDArray array = tensors.get(entry.name());
         if (entry.trained()) {
@@ -75,21 +76,75 @@ public final class Learner {
     return outcome;
   }
 
+  private Outcome throughAllSteps(NDManager manager, Map<String, NDArray> tensors, Batch batch) {
+    try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      Norm norm = Norm.whole(MOMENTUM);
+      NDArray scores =
+          scores(manager, tensors, batch, network.new Pass(tensors, steps(), norm, null, true));
+      NDArray value = loss.of(scores, manager.create(batch.labels()));
+      collector.backward(value);
+      return new Outcome(value.getFloat(), mean(scores));
+    }
+  }
+
+  /**
+   * First the moments over all steps, which the norms need, without a graph; then each step with a
+   * graph of its own, which is gone before the next.
+   */
+  private Outcome stepByStep(NDManager manager, Map<String, NDArray> tensors, Batch batch) {
+    Norm.Moments moments = new Norm.Moments(manager);
+    Norm observing = moments.observing(Norm.whole(MOMENTUM));
+    float[][] all;
+    try (NDManager inner = manager.newSubManager()) {
+      all =
+          mean(
+              scores(
+                  inner,
+                  tensors,
+                  batch,
+                  network.new Pass(tensors, steps(), observing, null, false)));
+    }
+    Membranes membranes = new Membranes(manager);
+    float sum = 0;
+    try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      for (int t = 0; t < steps(); t++) {
+        try (NDManager inner = manager.newSubManager()) {
+          NDArray scores =
+              scores(
+                  inner,
+                  tensors,
+                  parameters.code() == InputCode.DIRECT ? batch : batch.step(t, steps()),
+                  network.new Pass(tensors, 1, moments.ofAStep(steps()), membranes, true));
+          NDArray value = loss.of(scores, inner.create(batch.labels())).div(steps());
+          collector.backward(value);
+          sum += value.getFloat();
+        }
+      }
+    }
+    return new Outcome(sum, all);
+  }
+
+  private int steps() {
+    return parameters.steps();
+  }
+
   /** Scores of a batch's windows by the running means and variances, as inference gives them. */
   public float[][] scores(Batch batch) {
     try (NDManager manager = NDManager.newBaseManager()) {
       Map<String, NDArray> tensors = SpikePointNetwork.arrays(manager, weights);
-      tensors.values().forEach(a -> a.setRequiresGradient(false));
-      return mean(forward(manager, tensors, batch, false));
+      Norm running = Norm.whole(0);
+      return mean(
+          scores(
+              manager, tensors, batch, network.new Pass(tensors, steps(), running, null, false)));
     }
   }
 
-  private NDArray forward(
-      NDManager manager, Map<String, NDArray> tensors, Batch batch, boolean training) {
+  private static NDArray scores(
+      NDManager manager, Map<String, NDArray> tensors, Batch batch, SpikePointNetwork.Pass pass) {
     NDArray members = manager.create(batch.members(), new Shape(batch.members().length / 6, 6));
     NDArray centroids =
         manager.create(batch.centroids(), new Shape(batch.centroids().length / 3, 3));
-    return network.new Pass(tensors, training).scores(members, centroids);
+    return pass.scores(members, centroids);
   }
 
   /** Over the steps: what inference calls a score. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.Map;
 
 /**
  * Neurons over all steps, with a gradient for the step that has none.
@@ -17,33 +18,41 @@ import ai.djl.ndarray.types.Shape;
  * <p>It is had without a function of our own in PyTorch's graph: S is {@code step(H) + (H - H')
  * g(H')} where H' is H cut off from the graph, so that the second term is 0 and its derivative g.
  * What the reset subtracts is cut off too, as SpikingJelly's {@code detach_reset} does.
+ *
+ * <p>Membranes begin at 0, or where {@link Membranes} left them, as constants.
  */
 final class Plif {
-  private final Through through;
+  private final Map<String, NDArray> tensors;
+  private final int steps;
   private final float half;
   private final boolean soft;
+  private final Membranes membranes;
 
   /**
+   * @param tensors with {@code NAME.plif.w} of every layer
+   * @param steps of the currents
    * @param alpha how narrow the gradient is about the threshold, above 0; 2 is SpikingJelly's
+   * @param membranes from step to step, or null: they begin at 0 and are forgotten
    */
-  Plif(Through through, double alpha, boolean soft) {
-    this.through = through;
+  Plif(Map<String, NDArray> tensors, int steps, double alpha, boolean soft, Membranes membranes) {
+    this.tensors = tensors;
+    this.steps = steps;
     this.half = (float) alpha / 2;
     this.soft = soft;
+    this.membranes = membranes;
   }
 
   /**
-   * Spikes of currents.
+   * Spikes of a layer.
    *
    * @param currents {@code [steps · rows, channels]}, step by step; or {@code [rows, channels]},
    *     the same at every step
    * @param same whether they are
-   * @param w the neurons' parameter, {@code []}
    * @return 0 or 1, {@code [steps · rows, channels]}
    */
-  NDArray spikes(NDArray currents, boolean same, int steps, NDArray w) {
+  NDArray spikes(String layer, NDArray currents, boolean same) {
     NDList parts = same ? repeated(currents, steps) : currents.split(steps);
-    return run(parts, w, (h, step) -> fire(h));
+    return run(layer, parts, (h, step) -> fire(h));
   }
 
   /**
@@ -55,9 +64,9 @@ final class Plif {
    * @param currents {@code [steps · groups · members, channels]}
    * @return {@code [steps · groups, channels]}
    */
-  NDArray largest(NDArray currents, int steps, int members, NDArray w) {
+  NDArray largest(String layer, NDArray currents, int members) {
     NDList parts = groups(currents, members).split(steps);
-    return run(parts, w, (h, step) -> fire(h.max(new int[] {1})));
+    return run(layer, parts, (h, step) -> fire(h.max(new int[] {1})));
   }
 
   /**
@@ -68,12 +77,12 @@ final class Plif {
    * @param added to the spikes, as the currents
    * @return {@code [steps · groups, channels]}
    */
-  NDArray largestSum(NDArray currents, NDArray added, int steps, int members, NDArray w) {
+  NDArray largestSum(String layer, NDArray currents, NDArray added, int members) {
     NDList parts = groups(currents, members).split(steps);
     NDList addends = groups(added, members).split(steps);
     return run(
+        layer,
         parts,
-        w,
         (h, step) -> {
           NDArray addend = addends.get(step);
           try (NDArray who = speaker(h, addend);
@@ -110,18 +119,20 @@ final class Plif {
     NDArray of(NDArray h, int step);
   }
 
-  private NDArray run(NDList currents, NDArray w, Reading reading) {
-    NDArray kept = w.neg().getNDArrayInternal().sigmoid();
-    NDList read = new NDList(currents.size());
-    NDArray membrane = null;
-    for (int t = 0; t < currents.size(); t++) {
+  private NDArray run(String layer, NDList currents, Reading reading) {
+    NDArray kept = tensors.get(layer + ".plif.w").neg().getNDArrayInternal().sigmoid();
+    NDList read = new NDList(steps);
+    NDArray membrane = membranes == null ? null : membranes.take(layer, currents.get(0));
+    for (int t = 0; t < steps; t++) {
       NDArray h = membrane == null ? currents.get(t) : add(membrane.mul(kept), currents.get(t));
       read.add(reading.of(h, t));
-      if (t + 1 < currents.size()) {
+      if (t + 1 < steps) {
         membrane = reset(h);
+      } else if (membranes != null) {
+        membranes.keep(layer, reset(h));
       }
     }
-    if (read.size() == 1) {
+    if (steps == 1) {
       return read.get(0);
     }
     try (NDList all = read) {
@@ -144,17 +155,16 @@ final class Plif {
   }
 
   private NDArray reset(NDArray h) {
-    NDArray from = through == Through.SPACE ? h.stopGradient() : h;
     try (NDArray cut = h.stopGradient()) {
       if (soft) {
         try (NDArray above = cut.gte(1);
             NDArray fired = above.toType(DataType.FLOAT32, false)) {
-          return from.sub(fired);
+          return h.sub(fired);
         }
       }
       try (NDArray below = cut.lt(1);
           NDArray silent = below.toType(DataType.FLOAT32, false)) {
-        return from.mul(silent);
+        return h.mul(silent);
       }
     }
   }

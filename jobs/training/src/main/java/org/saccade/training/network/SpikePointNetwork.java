@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.saccade.operators.spikepoint.InputCode;
 import org.saccade.operators.spikepoint.Layer;
 import org.saccade.operators.spikepoint.Reset;
@@ -18,22 +19,13 @@ import org.saccade.operators.spikepoint.SpikePointParameters;
  * <p>It owns no weights: each batch takes them from {@link Weights} and leaves gradients there.
  */
 final class SpikePointNetwork {
-  /** PyTorch's own. */
-  private static final float EPSILON = 1e-5f;
-
   private final SpikePointParameters parameters;
   private final Map<String, Layer> layers = new HashMap<>();
-  private final Plif plif;
-  private final float momentum;
+  private final double alpha;
 
-  /**
-   * @param momentum part of a batch's mean and variance that goes into the running ones
-   */
-  SpikePointNetwork(
-      SpikePointParameters parameters, Through through, double alpha, float momentum) {
+  SpikePointNetwork(SpikePointParameters parameters, double alpha) {
     this.parameters = parameters;
-    this.plif = new Plif(through, alpha, parameters.reset() == Reset.SOFT);
-    this.momentum = momentum;
+    this.alpha = alpha;
     for (Layer layer : Layer.of(parameters)) {
       layers.put(layer.name(), layer);
     }
@@ -42,16 +34,23 @@ final class SpikePointNetwork {
   /** A pass over a batch. */
   final class Pass {
     private final Map<String, NDArray> tensors;
-    private final boolean training;
+    private final int steps;
+    private final Norm norm;
+    private final boolean graph;
+    private final Plif plif;
 
     /**
      * @param tensors by the names of the model's file
-     * @param training whether the batch's own means and variances are used, and the running ones
-     *     updated
+     * @param steps of this pass: all of them, or one that goes on from the membranes
+     * @param membranes of the step before, or null
+     * @param graph whether gradients are wanted; else what a layer leaves behind is let go of
      */
-    Pass(Map<String, NDArray> tensors, boolean training) {
+    Pass(Map<String, NDArray> tensors, int steps, Norm norm, Membranes membranes, boolean graph) {
       this.tensors = tensors;
-      this.training = training;
+      this.steps = steps;
+      this.norm = norm;
+      this.graph = graph;
+      this.plif = new Plif(tensors, steps, alpha, parameters.reset() == Reset.SOFT, membranes);
     }
 
     /**
@@ -63,29 +62,25 @@ final class SpikePointNetwork {
      * @return {@code [steps, windows, classes]}: part of a class's votes that spiked
      */
     NDArray scores(NDArray members, NDArray centroids) {
-      NDArray x = largest(members).add(own(centroids));
-      x = residual("global.2", residual("global.1", x));
+      NDArray said = scoped(members, this::largest);
+      NDArray x = said.add(scoped(centroids, this::own));
+      x = scoped(x, input -> residual("global.1", input));
+      x = scoped(x, input -> residual("global.2", input));
       x =
-          plif.largest(
-              currents("global.3", x),
-              parameters.steps(),
-              parameters.centroids(),
-              tensors.get("global.3.plif.w"));
-      long windows = x.getShape().get(0) / parameters.steps();
+          scoped(
+              x, in -> plif.largest("global.3", currents("global.3", in), parameters.centroids()));
+      long windows = x.getShape().get(0) / steps;
       x = layer("head.votes", layer("head.hidden", x));
-      return x.reshape(parameters.steps(), windows, parameters.classes(), parameters.votes())
+      return x.reshape(steps, windows, parameters.classes(), parameters.votes())
           .mean(new int[] {3});
     }
 
     /** Of every group, what the largest of its members says. */
     private NDArray largest(NDArray members) {
       NDArray x = first("local.main", members);
+      NDArray down = layer("local.main.down", x);
       return plif.largestSum(
-          currents("local.main.up", layer("local.main.down", x)),
-          x,
-          parameters.steps(),
-          parameters.neighbours(),
-          tensors.get("local.main.up.plif.w"));
+          "local.main.up", currents("local.main.up", down), x, parameters.neighbours());
     }
 
     private NDArray own(NDArray centroids) {
@@ -94,11 +89,8 @@ final class SpikePointNetwork {
     }
 
     private NDArray first(String name, NDArray input) {
-      return plif.spikes(
-          currents(name, input),
-          parameters.code() == InputCode.DIRECT,
-          parameters.steps(),
-          tensors.get(name + ".plif.w"));
+      boolean same = parameters.code() == InputCode.DIRECT;
+      return scoped(input, x -> plif.spikes(name, currents(name, x), same));
     }
 
     private NDArray residual(String name, NDArray input) {
@@ -107,36 +99,32 @@ final class SpikePointNetwork {
     }
 
     private NDArray layer(String name, NDArray input) {
-      return plif.spikes(
-          currents(name, input), false, parameters.steps(), tensors.get(name + ".plif.w"));
+      return scoped(input, x -> plif.spikes(name, currents(name, x), false));
     }
 
     private NDArray currents(String name, NDArray input) {
       Layer layer = layers.get(name);
       String transform = name + (layer.normalised() ? ".conv" : ".linear");
-      NDArray currents =
+      NDArray sums =
           input
               .getNDArrayInternal()
               .linear(input, tensors.get(transform + ".weight"), tensors.get(transform + ".bias"))
               .singletonOrThrow();
-      if (layer.normalised()) {
-        String norm = name + ".bn.";
-        currents =
-            currents
-                .getNDArrayInternal()
-                .batchNorm(
-                    currents,
-                    tensors.get(norm + "running_mean"),
-                    tensors.get(norm + "running_var"),
-                    tensors.get(norm + "weight"),
-                    tensors.get(norm + "bias"),
-                    1,
-                    momentum,
-                    EPSILON,
-                    training)
-                .singletonOrThrow();
+      return layer.normalised() ? norm.of(name, sums, tensors) : sums;
+    }
+
+    /** Without a graph, all that was made on the way is let go of. */
+    private NDArray scoped(NDArray input, UnaryOperator<NDArray> part) {
+      if (graph) {
+        return part.apply(input);
       }
-      return currents;
+      NDManager outer = input.getManager();
+      try (NDManager inner = outer.newSubManager()) {
+        input.tempAttach(inner);
+        NDArray out = part.apply(input);
+        out.attach(outer);
+        return out;
+      }
     }
   }
 

@@ -5,7 +5,8 @@ public enum Through {
   /** Through all steps: backpropagation through time. */
   TIME,
   /**
-   * Through the layers of their own step alone: a membrane's past is a constant (Meng et al.,
+   * Through the layers of their own step alone: a membrane's past is a constant, and a step's graph
+   * is gone before the next one's is built. The loss is that of each step's scores (Meng et al.,
    * Towards Memory- and Time-Efficient Backpropagation for Training Spiking Neural Networks, 2023).
    */
   SPACE
