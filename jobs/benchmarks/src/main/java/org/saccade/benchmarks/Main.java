@@ -11,6 +11,7 @@ import org.saccade.benchmarks.runs.FilterTable;
 import org.saccade.benchmarks.runs.HtmSpeed;
 import org.saccade.benchmarks.runs.Latency;
 import org.saccade.benchmarks.runs.Road;
+import org.saccade.benchmarks.runs.SpikePointSpeed;
 import org.saccade.benchmarks.vision.Vision;
 import picocli.CommandLine;
 
@@ -34,6 +35,7 @@ public final class Main {
       }
       case "decoders" -> System.exit(new CommandLine(new Decoders()).execute(rest));
       case "htm" -> System.exit(new CommandLine(new HtmSpeed()).execute(rest));
+      case "spikepoint" -> System.exit(new CommandLine(new SpikePointSpeed()).execute(rest));
       case "allocation" -> AllocationProfile.run();
       default -> jmh(args[0], rest);
     }
@@ -48,6 +50,7 @@ public final class Main {
         filters     what each filter keeps of simulated signal and of known noise, and its speed
         decoders    recordings to events on one thread, beside a peer and a plain copy
         htm         the detector of a series, the sequential test alone, htm.java beside them
+        spikepoint  windows a second on one thread, beside PyTorch
         allocation  bytes allocated per event by codec, decoders and filters\
         """);
     for (String name : names().toList()) {
