@@ -6,6 +6,7 @@ import org.saccade.operators.spikepoint.EarlyExit;
 import org.saccade.operators.spikepoint.Preprocessing;
 import org.saccade.operators.spikepoint.SpikePoint;
 import org.saccade.operators.spikepoint.SpikePointModel;
+import org.saccade.operators.spikepoint.SpikePointParameters;
 import org.saccade.schemas.packet.ControlCommand;
 
 /** A model of one subtask, worked with by all of its streams in turn. */
@@ -22,15 +23,19 @@ final class LoadedModel {
       throws SafetensorsException {
     this.command = command;
     this.model = SpikePointModel.of(Safetensors.parse(file));
-    this.exit = exit(model.parameters().steps(), parameters);
+    this.exit = exit(model.parameters(), parameters);
   }
 
-  private static EarlyExit exit(int all, ClassifyParameters parameters) {
-    int steps = Math.min(all, parameters.steps());
+  /** Steps are counted over all samplings of a window. */
+  private static EarlyExit exit(SpikePointParameters sizes, ClassifyParameters parameters) {
+    int all = Math.min(256, sizes.steps() * sizes.samplings());
     if (parameters.sure() > 0) {
-      return new EarlyExit(steps > 0 ? steps : Math.max(1, all / 4), 2, parameters.sure());
+      int least = parameters.steps() > 0 ? parameters.steps() : (all + 3) / 4;
+      return new EarlyExit(Math.min(all, least), 2, parameters.sure());
     }
-    return new EarlyExit(steps > 0 ? steps : all, 256, Double.MIN_VALUE);
+    return parameters.steps() == 0
+        ? EarlyExit.NEVER
+        : new EarlyExit(parameters.steps(), 256, Double.MIN_VALUE);
   }
 
   ControlCommand command() {
