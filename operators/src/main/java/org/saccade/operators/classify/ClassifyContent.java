@@ -226,7 +226,7 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
   @Override
   public void close() {
     closeWindows();
-    ring.clear();
+    ring.release(ring.head());
   }
 
   @Override
