@@ -23,10 +23,11 @@ public final class RandomModels {
   private RandomModels() {}
 
   /** Writes one that tells labels apart in windows of a preprocessing; another seed, another. */
-  public static Path write(
-      Path file, Preprocessing preprocessing, List<String> labels, long seed) throws IOException {
+  public static Path write(Path file, Preprocessing preprocessing, List<String> labels, long seed)
+      throws IOException {
     SpikePointParameters sizes =
-        new SpikePointParameters(64, 64, 8, 6, new Widths(8, 12, 16, 24), labels.size(), 4, Reset.HARD);
+        new SpikePointParameters(
+            64, 64, 8, 6, new Widths(8, 12, 16, 24), labels.size(), 4, Reset.HARD);
     SplitMix random = new SplitMix(seed);
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (Layer layer : Layer.of(sizes)) {
@@ -42,8 +43,7 @@ public final class RandomModels {
       }
       tensors.put(layer.name() + ".plif.w", uniform(random, -0.5, 0.5));
     }
-    ModelMetadata metadata =
-        new ModelMetadata(sizes, preprocessing, labels, new Confidence(0.1));
+    ModelMetadata metadata = new ModelMetadata(sizes, preprocessing, labels, new Confidence(0.1));
     return Files.write(file, SpikePointModel.file(metadata, tensors).toBytes());
   }
 

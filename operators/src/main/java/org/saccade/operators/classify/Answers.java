@@ -22,8 +22,7 @@ final class Answers {
    *
    * @param events of the window, cropped
    */
-  static Classification of(
-      LoadedModel model, EventBatch events, long seed, Provenance provenance) {
+  static Classification of(LoadedModel model, EventBatch events, long seed, Provenance provenance) {
     if (events.size() < model.preprocessing().leastEvents()) {
       return nothing(provenance, events.size());
     }

@@ -189,7 +189,12 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
         model,
         opening.time(),
         report.provenance(
-            opening, Answers.TYPE, model.model().digest(), opening.time(), end, opening.sequence()));
+            opening,
+            Answers.TYPE,
+            model.model().digest(),
+            opening.time(),
+            end,
+            opening.sequence()));
   }
 
   @Override

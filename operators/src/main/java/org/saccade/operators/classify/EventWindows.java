@@ -34,8 +34,8 @@ final class EventWindows {
   private long closed;
 
   /**
-   * @param shift part of a step by which windows from the second on are moved, above 0 to 1; 1 moves
-   *     none
+   * @param shift part of a step by which windows from the second on are moved, above 0 to 1; 1
+   *     moves none
    */
   EventWindows(EventRing ring, double shift, Preprocessing preprocessing, Sink sink) {
     this.ring = ring;
@@ -123,7 +123,9 @@ final class EventWindows {
     from++;
   }
 
-  /** The session ends: the window that is open is due, unless it holds nothing and is not the only. */
+  /**
+   * The session ends: the window that is open is due, unless it holds nothing and is not the only.
+   */
   void close() {
     if (from < ring.head() || closed == 0) {
       sink.due(start, Math.max(start, latest));

@@ -121,8 +121,7 @@ public final class KeyedClassifyOperator
         FORM,
         records,
         out,
-        report ->
-            new ClassifyContent(key, parameters, () -> models, report, out, decoded, window));
+        report -> new ClassifyContent(key, parameters, () -> models, report, out, decoded, window));
   }
 
   @Override

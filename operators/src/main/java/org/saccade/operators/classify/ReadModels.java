@@ -55,7 +55,9 @@ public final class ReadModels extends ProcessFunction<ControlCommand, ModelOrder
    */
   public static byte[] read(String file) throws IOException {
     URI uri =
-        file.contains("://") ? URI.create(file) : java.nio.file.Path.of(file).toAbsolutePath().toUri();
+        file.contains("://")
+            ? URI.create(file)
+            : java.nio.file.Path.of(file).toAbsolutePath().toUri();
     Path path = new Path(uri);
     FileSystem system = path.getFileSystem();
     if (!system.exists(path) || system.getFileStatus(path).isDir()) {

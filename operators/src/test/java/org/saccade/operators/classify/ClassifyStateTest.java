@@ -70,8 +70,7 @@ class ClassifyStateTest {
     List<OperatorSubtaskState> states = new ArrayList<>();
     for (int i = 0; i < before; i++) {
       int index = i;
-      try (ClassifyHarness harness =
-          new ClassifyHarness(parameters, rocks, before, index, null)) {
+      try (ClassifyHarness harness = new ClassifyHarness(parameters, rocks, before, index, null)) {
         harness.order(order("*", model(3), 65_000, 7));
         for (StreamMarker marker : markers()) {
           if (subtask(marker.stream(), before) == index) {
@@ -92,8 +91,7 @@ class ClassifyStateTest {
             states.toArray(OperatorSubtaskState[]::new));
     for (int i = 0; i < after; i++) {
       int index = i;
-      try (ClassifyHarness harness =
-          new ClassifyHarness(parameters, rocks, after, index, state)) {
+      try (ClassifyHarness harness = new ClassifyHarness(parameters, rocks, after, index, state)) {
         harness.offer(
             slice(4, PACKETS).stream().filter(p -> subtask(p.stream(), after) == index).toList());
         add(said, harness.said());
@@ -110,7 +108,8 @@ class ClassifyStateTest {
   }
 
   private static void add(TreeMap<String, List<String>> to, TreeMap<String, List<String>> more) {
-    more.forEach((stream, lines) -> to.computeIfAbsent(stream, s -> new ArrayList<>()).addAll(lines));
+    more.forEach(
+        (stream, lines) -> to.computeIfAbsent(stream, s -> new ArrayList<>()).addAll(lines));
   }
 
   @Test

@@ -22,8 +22,7 @@ import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.packet.RawEventPacket;
 
 class KeyedClassifyOperatorTest {
-  private static final ClassifyParameters PLAIN =
-      ClassifyParameters.of(model()).withStagger(false);
+  private static final ClassifyParameters PLAIN = ClassifyParameters.of(model()).withStagger(false);
 
   private static List<Classification> answers(
       ClassifyParameters parameters, List<RawEventPacket> packets) throws Exception {
@@ -111,7 +110,8 @@ class KeyedClassifyOperatorTest {
   @Test
   void windowsByCountEndWithTheEventThatFillsThem() throws Exception {
     ClassifyParameters parameters = ClassifyParameters.of(model("window", "0,0,50,10"));
-    List<Classification> answers = answers(parameters, packets("cam", events("cam", 0, 12_000), 33));
+    List<Classification> answers =
+        answers(parameters, packets("cam", events("cam", 0, 12_000), 33));
     assertThat(spans(answers)).containsExactly("0..4900", "4900..9900", "9900..11900");
     assertThat(answers).extracting(Classification::getCount).containsExactly(50, 50, 20);
   }

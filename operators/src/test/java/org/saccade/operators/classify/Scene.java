@@ -41,7 +41,8 @@ final class Scene {
    */
   static byte[] model(double factor, String... changes) {
     try (InputStream in =
-        Scene.class.getResourceAsStream("/org/saccade/operators/spikepoint/golden-small.safetensors")) {
+        Scene.class.getResourceAsStream(
+            "/org/saccade/operators/spikepoint/golden-small.safetensors")) {
       Safetensors file = Safetensors.parse(in.readAllBytes());
       Map<String, String> metadata = new LinkedHashMap<>(file.metadata());
       metadata.put("window", "20000,10000,0,10");
@@ -52,8 +53,7 @@ final class Scene {
       tensors.computeIfPresent(
           "head.votes.linear.weight",
           (name, t) ->
-              Tensor.floats(
-                  Arrays.stream(t.values()).map(v -> factor * v).toArray(), t.shape()));
+              Tensor.floats(Arrays.stream(t.values()).map(v -> factor * v).toArray(), t.shape()));
       return new Safetensors(metadata, tensors).toBytes();
     } catch (SafetensorsException e) {
       throw new AssertionError(e);

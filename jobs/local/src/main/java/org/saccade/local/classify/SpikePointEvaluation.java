@@ -59,8 +59,7 @@ public final class SpikePointEvaluation {
                 WatermarkStrategy.noWatermarks(),
                 "recordings")
             .uid("recordings")
-            .flatMap(
-                new ReadClips(List.copyOf(clips.values()), List.copyOf(numbers.values())))
+            .flatMap(new ReadClips(List.copyOf(clips.values()), List.copyOf(numbers.values())))
             .returns(MarkedPacketOperator.type(new RawEventPacketTypeInfo()))
             .uid("read-clips")
             .name("read-clips");

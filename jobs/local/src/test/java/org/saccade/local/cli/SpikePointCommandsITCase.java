@@ -110,7 +110,8 @@ class SpikePointCommandsITCase {
     }
     recording(folder.resolve("data/up/0.raw"), true);
     Told told =
-        good("eval", "spikepoint", "--model=" + model, "--data=" + folder.resolve("data"), "--json");
+        good(
+            "eval", "spikepoint", "--model=" + model, "--data=" + folder.resolve("data"), "--json");
     JsonNode found = new ObjectMapper().readTree(told.out());
     assertThat(told.err()).contains("1 clips labelled [up] are left out");
     assertThat(found.get("clips").asInt()).isEqualTo(6);

@@ -66,9 +66,7 @@ class SpikePointJobKillsITCase {
       String backend, @InjectMiniCluster MiniCluster cluster) throws Exception {
     List<Packets.Keyed> records =
         Packets.interleave(
-            CAMERAS.stream()
-                .map(c -> Packets.session(c, "one", 0, PACKETS, c.hashCode()))
-                .toList(),
+            CAMERAS.stream().map(c -> Packets.session(c, "one", 0, PACKETS, c.hashCode())).toList(),
             4);
     Map<String, String> settings =
         Map.of(
@@ -109,8 +107,7 @@ class SpikePointJobKillsITCase {
     List<Packets.Keyed> commands = new ArrayList<>();
     for (Path file : List.of(model("second", 2), folder.resolve("none"))) {
       Control control =
-          new Control(
-              "*", SpikePointJob.NAME, Command.LOAD_MODEL, file.toString(), null, SWAP);
+          new Control("*", SpikePointJob.NAME, Command.LOAD_MODEL, file.toString(), null, SWAP);
       commands.add(new Packets.Keyed("*", codec.encode(control)));
     }
     return commands;
