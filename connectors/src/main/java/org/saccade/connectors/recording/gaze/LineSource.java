@@ -69,7 +69,7 @@ public final class LineSource implements Closeable {
   }
 
   /** Bytes taken so far. */
-  long position() {
+  public long position() {
     return position;
   }
 
