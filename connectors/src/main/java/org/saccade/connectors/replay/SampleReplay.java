@@ -115,7 +115,7 @@ public final class SampleReplay {
           }
           samples += cut.count();
         }
-        sensorMicros += begin == Long.MIN_VALUE ? 0 : cut.endMicros() - begin;
+        sensorMicros += begin == Long.MIN_VALUE ? 0 : Math.max(0, cut.endMicros() - begin);
         violations.add(recording.violations());
       }
       behind = pacer.behindNanos();

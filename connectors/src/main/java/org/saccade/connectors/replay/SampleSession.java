@@ -12,10 +12,14 @@ import org.saccade.schemas.packet.SampleRate;
 
 /**
  * A sampled recording cut into packets of one session. A hole in the recording is a hole in the
- * numbers of the samples, as long as it lasted. Its markers go with the packets: each with the
+ * numbers of the samples, as long as it lasted. Where its clock falls back the numbers go on and
+ * the time falls: who reads the packets tells of it. Its markers go with the packets: each with the
  * first packet that ends behind it, or, met later, with the next.
  */
 public final class SampleSession {
+  /** Less is rounding. */
+  private static final long OVERLAP_MICROS = 20_000;
+
   private final SampleRecording recording;
   private final SamplePacketWriter writer;
   private final int most;
@@ -58,10 +62,10 @@ public final class SampleSession {
         return writer.writeEnd(nextSample, endMicros);
       }
       long begin = recording.firstMicros();
-      // Never back: a recording whose time falls goes on behind what was sent.
       long hole = began ? rate.samples(begin - endMicros) : 0;
       nextSample += Math.max(0, Math.min(hole, 1L << 32));
-      endMicros = began && hole < 0 ? endMicros : begin;
+      // Stretches that overlap by rounding go on; time that falls is sent as it is.
+      endMicros = began && hole < 0 && endMicros - begin < OVERLAP_MICROS ? endMicros : begin;
       began = true;
     }
     int to = Math.min(batch.size(), from + most);

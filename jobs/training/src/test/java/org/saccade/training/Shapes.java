@@ -24,7 +24,7 @@ public final class Shapes {
 
   public static SpikePointParameters parameters(int steps, InputCode code) {
     return new SpikePointParameters(
-        64, 24, 6, steps, new Widths(8, 16, 24, 32), 3, 4, Reset.HARD, code);
+        64, 24, 6, steps, new Widths(8, 16, 24, 32), 3, 4, Reset.HARD, code, 1);
   }
 
   public static Plan plan(int epochs, Through through) {

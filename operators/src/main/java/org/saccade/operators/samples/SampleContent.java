@@ -12,6 +12,7 @@ import org.saccade.operators.stream.RefusedPacketException;
 import org.saccade.operators.stream.StreamReport;
 import org.saccade.schemas.DeadLetterReason;
 import org.saccade.schemas.HealthKind;
+import org.saccade.schemas.HealthState;
 import org.saccade.schemas.batch.SampleBatch;
 import org.saccade.schemas.codec.MalformedPayloadException;
 import org.saccade.schemas.codec.SamplePayload;
@@ -28,7 +29,7 @@ import org.saccade.schemas.packet.StreamMarker;
  * </pre>
  */
 final class SampleContent<R> implements MarkedContent<RawSamplePacket> {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final int STAGE = 1 << 24;
   private static final int TIMES = 2 << 24;
@@ -104,12 +105,19 @@ final class SampleContent<R> implements MarkedContent<RawSamplePacket> {
   public void clockReset(RawSamplePacket packet) {
     stage.close(said);
     session.anchor(packet);
+    restartClock(packet);
     openStage(packet);
+  }
+
+  private void restartClock(RawSamplePacket packet) {
+    session.clock.end(report);
+    session.clock.begin(packet.firstSample(), packet.timeBase());
   }
 
   @Override
   public void close() {
     stage.close(said);
+    session.clock.end(report);
   }
 
   @Override
@@ -141,7 +149,7 @@ final class SampleContent<R> implements MarkedContent<RawSamplePacket> {
         packet.channels().size(),
         packet.count(),
         batch);
-    follow(packet);
+    follow(packet, afterGap);
     if (packet.count() > 0) {
       session.samplesIn += packet.count();
       session.next = packet.firstSample() + packet.count();
@@ -151,7 +159,7 @@ final class SampleContent<R> implements MarkedContent<RawSamplePacket> {
   }
 
   /** Joins a packet to what came before: other shape, hole, drift of the clock. */
-  private void follow(RawSamplePacket packet) {
+  private void follow(RawSamplePacket packet, boolean afterGap) {
     SampleShape shape = new SampleShape(packet.channels(), packet.rate());
     if (!shape.equals(session.shape)) {
       stage.close(said);
@@ -169,32 +177,42 @@ final class SampleContent<R> implements MarkedContent<RawSamplePacket> {
               session.shape.rate()));
       session.shape = shape;
       session.anchor(packet);
+      restartClock(packet);
       openStage(packet);
       return;
     }
     long missing = packet.firstSample() - session.next;
-    long off = packet.timeBase() - session.micros(packet.firstSample());
-    long half = session.shape.rate().micros(1) / 2 + 1;
     if (missing > 0) {
+      if (!afterGap) {
+        gap(packet, missing);
+      }
       session.samplesMissing += missing;
       stage.gap(missing, said);
-      session.anchor(packet);
-      join(packet);
-    } else if (Math.abs(off) > half) {
-      if (!session.driftTold) {
-        session.driftTold = true;
-        report.tell(
-            HealthKind.CLOCK_DRIFT,
-            packet.timeBase(),
-            packet.timeEnd(),
-            1,
-            String.format(
-                "packet %d is %d µs off from where its samples are at %s",
-                packet.sequence(), off, session.shape.rate()));
-      }
+    }
+    long off = packet.timeBase() - session.micros(packet.firstSample());
+    long half = session.shape.rate().micros(1) / 2 + 1;
+    session.clock.packet(packet, Math.abs(off) > half ? off : 0, session.shape.rate(), report);
+    if (missing > 0 || Math.abs(off) > half) {
       session.anchor(packet);
       join(packet);
     }
+  }
+
+  /** Samples are missing by their numbers, though no packet is: known from end to end at once. */
+  private void gap(RawSamplePacket packet, long missing) {
+    long start = session.micros(session.next);
+    long ordinal = report.takeOrdinal();
+    String detail =
+        String.format("%d samples missing before packet %d", missing, packet.sequence());
+    report.health(HealthKind.GAP, HealthState.OPEN, start, start, missing, ordinal, detail);
+    report.health(
+        HealthKind.GAP,
+        HealthState.CLOSED,
+        start,
+        Math.max(start, packet.timeBase()),
+        missing,
+        ordinal,
+        detail);
   }
 
   /** Its samples are missing, but the session still ends. */
@@ -245,7 +263,7 @@ final class SampleContent<R> implements MarkedContent<RawSamplePacket> {
 
   @Override
   public void readSession(DataInput in, int version) throws IOException {
-    enter(SampleSession.read(in));
+    enter(SampleSession.read(in, version));
     stage.reopen(session.shape);
   }
 }

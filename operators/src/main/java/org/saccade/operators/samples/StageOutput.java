@@ -32,4 +32,19 @@ public interface StageOutput<R> {
    */
   void interval(
       HealthKind kind, HealthState state, long number, long startSample, long count, String detail);
+
+  /**
+   * The same by sensor time: what ends begins when it was told to have begun, whatever has become
+   * of the clock meanwhile.
+   *
+   * @param endMicros of {@link HealthState#OPEN} the same as the start
+   */
+  void interval(
+      HealthKind kind,
+      HealthState state,
+      long number,
+      long startMicros,
+      long endMicros,
+      long count,
+      String detail);
 }

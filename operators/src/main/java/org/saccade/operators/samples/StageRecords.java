@@ -66,4 +66,16 @@ final class StageRecords<R> implements StageOutput<R> {
     long time = micros(startSample);
     report.health(kind, state, time, time, count, INTERVALS + number, detail);
   }
+
+  @Override
+  public void interval(
+      HealthKind kind,
+      HealthState state,
+      long number,
+      long startMicros,
+      long endMicros,
+      long count,
+      String detail) {
+    report.health(kind, state, startMicros, endMicros, count, INTERVALS + number, detail);
+  }
 }

@@ -22,6 +22,7 @@ import org.saccade.operators.safetensors.SafetensorsException;
  *   crop         left, top, width, height: 0,0,128,128
  *   polarity     both | on | off
  *   code         poisson | direct; poisson where it is not said
+ *   samplings    1; 1 where it is not said
  * </pre>
  *
  * @param parameters sizes
@@ -73,7 +74,8 @@ public record ModelMetadata(
               labels.size(),
               (int) fields.numbers("votes", 1)[0],
               Reset.valueOf(fields.text("reset").toUpperCase(Locale.ROOT)),
-              InputCode.valueOf(text.getOrDefault("code", "poisson").toUpperCase(Locale.ROOT))),
+              InputCode.valueOf(text.getOrDefault("code", "poisson").toUpperCase(Locale.ROOT)),
+              text.containsKey("samplings") ? (int) fields.numbers("samplings", 1)[0] : 1),
           new Preprocessing(
               window[0],
               window[1],
@@ -113,6 +115,7 @@ public record ModelMetadata(
     text.put("crop", joined(pre.left(), pre.top(), pre.width(), pre.height()));
     text.put("polarity", pre.polarity().name().toLowerCase(Locale.ROOT));
     text.put("code", p.code().name().toLowerCase(Locale.ROOT));
+    text.put("samplings", Integer.toString(p.samplings()));
     return text;
   }
 

@@ -1,6 +1,7 @@
 package org.saccade.operators.spikepoint;
 
 import java.util.Arrays;
+import org.saccade.operators.probability.SplitMix;
 import org.saccade.schemas.batch.EventBatch;
 
 /**
@@ -8,6 +9,9 @@ import org.saccade.schemas.batch.EventBatch;
  * last answer. The same window and seed give the same answer, wherever it is computed.
  */
 public final class SpikePoint {
+  /** Hashes of the seed below belong to the points, groups and spikes of the first sampling. */
+  private static final long SAMPLINGS = 16;
+
   private final SpikePointModel model;
   private final SpikePointParameters parameters;
   private final NetworkInput input;
@@ -46,29 +50,46 @@ public final class SpikePoint {
    * @return the class with the highest score, the first of equals
    */
   public int classify(EventBatch window, long seed, EarlyExit exit) {
-    Preprocessing preprocessing = model.preprocessing();
-    input.take(window, preprocessing.width(), preprocessing.height(), seed);
-    points.reset();
     voting.reset();
-    Arrays.fill(top, (byte) 0);
+    int all = parameters.samplings() * parameters.steps();
     int from = 0;
     for (int to = exit.least(); ; to += exit.every()) {
-      to = Math.min(to, parameters.steps());
-      run(from, to);
+      to = Math.min(to, all);
+      run(window, seed, from, to);
       from = to;
-      if (to == parameters.steps() || model.confidence().of(scores) >= exit.threshold()) {
+      if (to == all || model.confidence().of(scores) >= exit.threshold()) {
         steps = to;
         return best();
       }
     }
   }
 
-  private void run(int from, int to) {
-    points.run(input.code(), from, to, top);
-    for (int step = from; step < to; step++) {
-      voting.step(top, step * parameters.widths().c4());
+  /** Steps are counted over all samplings. */
+  private void run(EventBatch window, long seed, int from, int to) {
+    int length = parameters.steps();
+    int at = from;
+    while (at < to) {
+      int sampling = at / length;
+      int first = at % length;
+      if (first == 0) {
+        sample(window, sampling == 0 ? seed : SplitMix.at(seed, SAMPLINGS + sampling));
+      }
+      int end = Math.min(length, first + to - at);
+      points.run(input.code(), first, end, top);
+      for (int step = first; step < end; step++) {
+        voting.step(top, step * parameters.widths().c4());
+      }
+      at += end - first;
     }
     voting.scores(to, scores);
+  }
+
+  private void sample(EventBatch window, long seed) {
+    Preprocessing preprocessing = model.preprocessing();
+    input.take(window, preprocessing.width(), preprocessing.height(), seed);
+    points.reset();
+    voting.silence();
+    Arrays.fill(top, (byte) 0);
   }
 
   private int best() {
@@ -89,7 +110,7 @@ public final class SpikePoint {
     return model.confidence().of(scores);
   }
 
-  /** Steps the last window took. */
+  /** Steps the last window took, over all its samplings. */
   public int steps() {
     return steps;
   }

@@ -123,6 +123,14 @@ public final class TrainSpikePoint implements Callable<Integer> {
   @Option(names = "--votes", paramLabel = "N", description = "Outputs a class. " + DEFAULT)
   private int votes = 10;
 
+  @Option(
+      names = "--samplings",
+      paramLabel = "N",
+      description =
+          "How often the model samples a window that it classifies; scores are averaged. "
+              + DEFAULT)
+  private int samplings = 1;
+
   @Option(names = "--epochs", paramLabel = "N", description = DEFAULT)
   private int epochs = 60;
 
@@ -237,7 +245,8 @@ public final class TrainSpikePoint implements Callable<Integer> {
             classes,
             votes,
             Reset.HARD,
-            code);
+            code,
+            samplings);
     Preprocessing preprocessing =
         new Preprocessing(
             window,

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * Neurons over all steps, with a gradient for the step that has none.
@@ -41,29 +42,12 @@ final class Plif {
    * @return 0 or 1, {@code [steps · rows, channels]}
    */
   NDArray spikes(NDArray currents, boolean same, int steps, NDArray w) {
-    if (steps == 1) {
-      return fire(currents);
-    }
-    NDArray kept = w.neg().getNDArrayInternal().sigmoid();
     NDList parts = same ? repeated(currents, steps) : currents.split(steps);
-    NDList spikes = new NDList(steps);
-    NDArray membrane = null;
-    for (int t = 0; t < steps; t++) {
-      NDArray h = membrane == null ? parts.get(t) : add(membrane.mul(kept), parts.get(t));
-      NDArray spike = fire(h);
-      spikes.add(spike);
-      if (t + 1 < steps) {
-        NDArray from = through == Through.SPACE ? h.stopGradient() : h;
-        membrane = reset(from, spike.stopGradient());
-      }
-    }
-    try (NDList all = spikes) {
-      return NDArrays.concat(all, 0);
-    }
+    return run(parts, w, (h, step) -> fire(h));
   }
 
   /**
-   * The largest spike among neurons of a row group, such as all points of a window. Of binary
+   * The largest spike among the members of a group, such as all points of a window. Of binary
    * spikes the maximum is the spike of the neuron with the highest membrane, step(max H), so the
    * value is the same; and the gradient goes to that neuron, in its full size, not to any that
    * spiked.
@@ -71,26 +55,76 @@ final class Plif {
    * @param currents {@code [steps · groups · members, channels]}
    * @return {@code [steps · groups, channels]}
    */
-  NDArray pooled(NDArray currents, int steps, int members, NDArray w) {
+  NDArray largest(NDArray currents, int steps, int members, NDArray w) {
+    NDList parts = groups(currents, members).split(steps);
+    return run(parts, w, (h, step) -> fire(h.max(new int[] {1})));
+  }
+
+  /**
+   * The largest sum of a spike and what is added to it among the members of a group; of members
+   * with the same sum the one with the highest membrane speaks and takes the gradient.
+   *
+   * @param currents {@code [steps · groups · members, channels]}
+   * @param added to the spikes, as the currents
+   * @return {@code [steps · groups, channels]}
+   */
+  NDArray largestSum(NDArray currents, NDArray added, int steps, int members, NDArray w) {
+    NDList parts = groups(currents, members).split(steps);
+    NDList addends = groups(added, members).split(steps);
+    return run(
+        parts,
+        w,
+        (h, step) -> {
+          NDArray addend = addends.get(step);
+          try (NDArray who = speaker(h, addend);
+              NDArray membrane = h.gather(who, 1);
+              NDArray spike = fire(membrane);
+              NDArray other = addend.gather(who, 1);
+              NDArray sum = spike.add(other)) {
+            return sum.squeeze(1);
+          }
+        });
+  }
+
+  /** Which member has the largest sum, and of those the highest membrane. */
+  private static NDArray speaker(NDArray h, NDArray addend) {
+    try (NDArray cut = h.stopGradient();
+        NDArray constant = addend.stopGradient();
+        NDArray above = cut.gte(1);
+        NDArray sum = above.toType(DataType.FLOAT32, false);
+        NDArray key = sum.addi(constant).muli(8);
+        NDArray rank = cut.clip(-3, 3);
+        NDArray all = key.addi(rank);
+        NDArray who = all.argMax(1)) {
+      return who.expandDims(1);
+    }
+  }
+
+  private static NDArray groups(NDArray rows, int members) {
+    Shape shape = rows.getShape();
+    return rows.reshape(shape.get(0) / members, members, shape.get(1));
+  }
+
+  /** What is read of the membranes at a step. */
+  private interface Reading {
+    NDArray of(NDArray h, int step);
+  }
+
+  private NDArray run(NDList currents, NDArray w, Reading reading) {
     NDArray kept = w.neg().getNDArrayInternal().sigmoid();
-    long channels = currents.getShape().get(1);
-    long groups = currents.getShape().get(0) / steps / members;
-    NDList parts = currents.reshape(steps * groups, members, channels).split(steps);
-    NDList spikes = new NDList(steps);
+    NDList read = new NDList(currents.size());
     NDArray membrane = null;
-    for (int t = 0; t < steps; t++) {
-      NDArray h = membrane == null ? parts.get(t) : add(membrane.mul(kept), parts.get(t));
-      spikes.add(fire(h.max(new int[] {1})));
-      if (t + 1 < steps) {
-        NDArray from = through == Through.SPACE ? h.stopGradient() : h;
-        try (NDArray cut = h.stopGradient();
-            NDArray above = cut.gte(1);
-            NDArray fired = above.toType(DataType.FLOAT32, false)) {
-          membrane = reset(from, fired);
-        }
+    for (int t = 0; t < currents.size(); t++) {
+      NDArray h = membrane == null ? currents.get(t) : add(membrane.mul(kept), currents.get(t));
+      read.add(reading.of(h, t));
+      if (t + 1 < currents.size()) {
+        membrane = reset(h);
       }
     }
-    try (NDList all = spikes) {
+    if (read.size() == 1) {
+      return read.get(0);
+    }
+    try (NDList all = read) {
       return NDArrays.concat(all, 0);
     }
   }
@@ -109,12 +143,19 @@ final class Plif {
     }
   }
 
-  private NDArray reset(NDArray h, NDArray fired) {
-    if (soft) {
-      return h.sub(fired);
-    }
-    try (NDArray silent = fired.neg()) {
-      return h.mul(silent.addi(1));
+  private NDArray reset(NDArray h) {
+    NDArray from = through == Through.SPACE ? h.stopGradient() : h;
+    try (NDArray cut = h.stopGradient()) {
+      if (soft) {
+        try (NDArray above = cut.gte(1);
+            NDArray fired = above.toType(DataType.FLOAT32, false)) {
+          return from.sub(fired);
+        }
+      }
+      try (NDArray below = cut.lt(1);
+          NDArray silent = below.toType(DataType.FLOAT32, false)) {
+        return from.mul(silent);
+      }
     }
   }
 

@@ -63,13 +63,10 @@ final class SpikePointNetwork {
      * @return {@code [steps, windows, classes]}: part of a class's votes that spiked
      */
     NDArray scores(NDArray members, NDArray centroids) {
-      NDArray own = bottleneck("local.center", centroids);
-      Shape groups =
-          new Shape(own.getShape().get(0), parameters.neighbours(), own.getShape().get(1));
-      NDArray x = bottleneck("local.main", members).reshape(groups).max(new int[] {1}).add(own);
+      NDArray x = largest(members).add(own(centroids));
       x = residual("global.2", residual("global.1", x));
       x =
-          plif.pooled(
+          plif.largest(
               currents("global.3", x),
               parameters.steps(),
               parameters.centroids(),
@@ -80,14 +77,28 @@ final class SpikePointNetwork {
           .mean(new int[] {3});
     }
 
-    private NDArray bottleneck(String name, NDArray input) {
-      NDArray x =
-          plif.spikes(
-              currents(name, input),
-              parameters.code() == InputCode.DIRECT,
-              parameters.steps(),
-              tensors.get(name + ".plif.w"));
-      return layer(name + ".up", layer(name + ".down", x)).add(x);
+    /** Of every group, what the largest of its members says. */
+    private NDArray largest(NDArray members) {
+      NDArray x = first("local.main", members);
+      return plif.largestSum(
+          currents("local.main.up", layer("local.main.down", x)),
+          x,
+          parameters.steps(),
+          parameters.neighbours(),
+          tensors.get("local.main.up.plif.w"));
+    }
+
+    private NDArray own(NDArray centroids) {
+      NDArray x = first("local.center", centroids);
+      return layer("local.center.up", layer("local.center.down", x)).add(x);
+    }
+
+    private NDArray first(String name, NDArray input) {
+      return plif.spikes(
+          currents(name, input),
+          parameters.code() == InputCode.DIRECT,
+          parameters.steps(),
+          tensors.get(name + ".plif.w"));
     }
 
     private NDArray residual(String name, NDArray input) {

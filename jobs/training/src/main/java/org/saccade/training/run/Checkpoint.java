@@ -32,7 +32,7 @@ public final class Checkpoint {
   public void write(Training training, List<Window> windows) throws IOException {
     Map<String, String> text = new LinkedHashMap<>();
     text.put("format", FORMAT);
-    text.put("plan", training.plan().toString());
+    text.put("plan", training.plan().trained().toString());
     text.put("windows", digest(windows));
     text.put("updates", Long.toString(training.learner().optimizer().updates()));
     text.put("epochs", lines(training.epochs()));
@@ -59,7 +59,7 @@ public final class Checkpoint {
   public void restore(Training training, List<Window> windows) throws IOException {
     Safetensors saved = Safetensors.read(file);
     require(saved, "format", FORMAT);
-    require(saved, "plan", training.plan().toString());
+    require(saved, "plan", training.plan().trained().toString());
     require(saved, "windows", digest(windows));
     try {
       training.learner().weights().take(saved.tensors());

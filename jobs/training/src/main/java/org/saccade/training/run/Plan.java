@@ -58,6 +58,22 @@ public record Plan(
     }
   }
 
+  /** What of it the weights depend on: how often windows are sampled afterwards is left out. */
+  Plan trained() {
+    return new Plan(
+        parameters.withSamplings(1),
+        preprocessing,
+        epochs,
+        batch,
+        rate,
+        decay,
+        loss,
+        through,
+        alpha,
+        augmentation,
+        seed);
+  }
+
   /**
    * The rate of an update: up and down by half a cosine each (Smith and Topin's one cycle).
    *

@@ -22,9 +22,6 @@ import org.saccade.training.data.Windows;
  * and the plot.
  */
 public final class Study {
-  /** Scores are taken so often anew, for one sampling is one draw of many. */
-  private static final int SAMPLINGS = 5;
-
   private final Plan plan;
   private final LabelledData labelled;
   private final Windows windows;
@@ -110,13 +107,14 @@ public final class Study {
     }
     while (!training.isDone()) {
       long begin = System.nanoTime();
+      double processor = Usage.processorSeconds();
       // Looking at what is held out costs time and changes nothing: every fifth epoch is enough.
       boolean look = (training.epochs().size() + 1) % 5 == 0;
       Epoch epoch = training.epoch(look ? heldOut : List.of());
       checkpoint.write(training, seen);
       out.printf(
           Locale.ROOT,
-          "%s: epoch %d of %d, loss %.4f, accuracy %.3f%s, %.1f s%n",
+          "%s: epoch %d of %d, loss %.4f, accuracy %.3f%s, %.1f s, processor %.1f s%n",
           name,
           epoch.number(),
           plan.epochs(),
@@ -125,13 +123,14 @@ public final class Study {
           Double.isNaN(epoch.heldOut())
               ? ""
               : String.format(Locale.ROOT, ", held out %.3f", epoch.heldOut()),
-          (System.nanoTime() - begin) / 1e9);
+          (System.nanoTime() - begin) / 1e9,
+          Usage.processorSeconds() - processor);
     }
     return training;
   }
 
   private Scoring.Result score(Training training, Split split) {
-    return training.scoring().of(windows.of(split.test()), 1);
+    return training.scoring().of(windows.of(split.test()), plan.parameters().samplings());
   }
 
   private void print(String name, Scoring.Result result) {
@@ -156,5 +155,6 @@ public final class Study {
             output.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".svg");
     Files.writeString(plot, Plot.svg(output.getFileName().toString(), training.epochs()));
     out.printf("%s (%d bytes), %s%n", output, bytes.length, plot);
+    out.println(Usage.peakMemory());
   }
 }
