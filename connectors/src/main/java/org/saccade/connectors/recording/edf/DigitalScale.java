@@ -11,8 +11,8 @@ import org.saccade.schemas.packet.SampleChannel;
  * <pre>  physical = physMin + (digital − digMin) (physMax − physMin) / (digMax − digMin)</pre>
  *
  * <p>Whole stored values stay the digital ones where bounds can be found that give the channel's
- * scale and offset back to the bit, or nearly; values of floating point are spread over the range of
- * the format.
+ * scale and offset back to the bit, or nearly; values of floating point are spread over the range
+ * of the format.
  *
  * @param digMin least digital value
  * @param digMax largest
@@ -58,7 +58,8 @@ record DigitalScale(int digMin, int digMax, String physMin, String physMax) {
    * @param most largest stored value
    * @param bits of a digital value
    */
-  static DigitalScale of(SampleChannel channel, boolean whole, double least, double most, int bits) {
+  static DigitalScale of(
+      SampleChannel channel, boolean whole, double least, double most, int bits) {
     int low = -(1 << bits - 1);
     int high = (1 << bits - 1) - 1;
     if (whole && least >= low && most <= high) {
@@ -88,7 +89,9 @@ record DigitalScale(int digMin, int digMax, String physMin, String physMax) {
     return new DigitalScale(low, high, physMin, physMax);
   }
 
-  /** The whole digital range, so that the stored values stay and the bounds' rounding counts least. */
+  /**
+   * The whole digital range, so that the stored values stay and the bounds' rounding counts least.
+   */
   private static DigitalScale near(SampleChannel channel, int low, int high) {
     return new DigitalScale(
         low,
@@ -150,8 +153,7 @@ record DigitalScale(int digMin, int digMax, String physMin, String physMax) {
       if (plain.length() <= FIELD) {
         return plain;
       }
-      String brief =
-          number.round(new MathContext(digits, mode)).stripTrailingZeros().toString();
+      String brief = number.round(new MathContext(digits, mode)).stripTrailingZeros().toString();
       if (brief.length() <= FIELD) {
         return brief;
       }

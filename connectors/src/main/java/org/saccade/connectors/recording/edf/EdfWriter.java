@@ -107,8 +107,7 @@ final class EdfWriter {
     for (SampleContents stream : streams) {
       if (stream.stretches().size() != first.stretches().size()) {
         throw new CannotHoldException(
-            kind.format(),
-            "streams with different holes: choose one of them (--signal)");
+            kind.format(), "streams with different holes: choose one of them (--signal)");
       }
       scales(stream);
     }

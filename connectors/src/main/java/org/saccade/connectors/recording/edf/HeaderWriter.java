@@ -52,8 +52,7 @@ final class HeaderWriter {
       boolean discontinuous,
       Long start) {
     int n = channels.size();
-    LocalDateTime time =
-        LocalDateTime.ofEpochSecond(start == null ? 0 : start, 0, ZoneOffset.UTC);
+    LocalDateTime time = LocalDateTime.ofEpochSecond(start == null ? 0 : start, 0, ZoneOffset.UTC);
     boolean dated = start != null && time.getYear() >= 1985 && time.getYear() <= 2084;
     LocalDateTime written = dated ? time : LocalDateTime.of(1985, 1, 1, 0, 0, 0);
     if (kind == EdfKind.BDF) {

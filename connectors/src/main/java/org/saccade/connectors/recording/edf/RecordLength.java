@@ -76,8 +76,7 @@ record RecordLength(int[] samples, BigDecimal seconds, long padded) {
     boolean exact =
         seconds
                 .multiply(BigDecimal.valueOf(rate.numerator()))
-                .compareTo(
-                    BigDecimal.valueOf(n).multiply(BigDecimal.valueOf(rate.denominator())))
+                .compareTo(BigDecimal.valueOf(n).multiply(BigDecimal.valueOf(rate.denominator())))
             == 0;
     if (!exact || seconds.toPlainString().length() > 8) {
       return null;

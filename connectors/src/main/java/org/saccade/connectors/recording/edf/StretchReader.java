@@ -55,7 +55,8 @@ final class StretchReader implements Closeable {
     if (taken == batch.size()) {
       taken = 0;
       if (!recording.read(batch)) {
-        throw new EOFException("sample " + next + ": the recording became shorter while it was read");
+        throw new EOFException(
+            "sample " + next + ": the recording became shorter while it was read");
       }
     }
   }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.saccade.connectors.recording.RecordingMarker;
 
 /**
- * The annotations of a file, spread over its records: each record begins with its time, and takes of
- * the texts that are left as many as fit.
+ * The annotations of a file, spread over its records: each record begins with its time, and takes
+ * of the texts that are left as many as fit.
  */
 final class TimedTexts {
   private static final int LONGEST = 4096;

@@ -21,10 +21,6 @@ final class WrittenUnit {
 
   private static SampleChannel times(SampleChannel channel, double factor, String unit) {
     return new SampleChannel(
-        channel.name(),
-        channel.type(),
-        unit,
-        channel.scale() * factor,
-        channel.offset() * factor);
+        channel.name(), channel.type(), unit, channel.scale() * factor, channel.offset() * factor);
   }
 }

@@ -61,15 +61,15 @@ record ArffHead(
     }
     String name = unquoted(m.group(1));
     name = name.isEmpty() ? "attribute " + channels.size() : name;
-    name = name.length() > SampleChannel.MAX_TEXT ? name.substring(0, SampleChannel.MAX_TEXT) : name;
+    name =
+        name.length() > SampleChannel.MAX_TEXT ? name.substring(0, SampleChannel.MAX_TEXT) : name;
     String type = m.group(2).strip();
     boolean nominal = type.startsWith("{");
     if (!nominal && !type.toLowerCase(Locale.ROOT).matches("(numeric|real|integer).*")) {
       throw new UnreadableRecordingException(
           "attribute " + name + " is " + type + ": expected numeric, real, integer or {…}");
     }
-    channels.add(
-        SampleChannel.of(name, nominal ? ChannelType.STIM : ChannelKinds.of(name), ""));
+    channels.add(SampleChannel.of(name, nominal ? ChannelType.STIM : ChannelKinds.of(name), ""));
     values.add(nominal ? nominal(type) : null);
   }
 

@@ -25,8 +25,7 @@ final class SampleCsvRecording extends LineRecording {
       if (parts.length < 3) {
         throw new NumberFormatException("a marker without a text");
       }
-      marker(
-          Fields.micros(parts[0], 1), Math.max(0, Fields.micros(parts[1], 1)), parts[2]);
+      marker(Fields.micros(parts[0], 1), Math.max(0, Fields.micros(parts[1], 1)), parts[2]);
       return NO_SAMPLE;
     }
     if (line.isBlank() || line.startsWith("#")) {

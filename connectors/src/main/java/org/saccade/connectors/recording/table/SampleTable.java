@@ -86,7 +86,8 @@ record SampleTable(
     offset += names.getBytes(StandardCharsets.UTF_8).length + 1;
     char separator = names.indexOf('\t') >= 0 ? '\t' : names.indexOf(';') >= 0 ? ';' : ',';
     List<String> columns = Fields.split(names.strip(), separator);
-    boolean cat = columns.size() > 2 && columns.get(0).equals("sample") && columns.get(1).equals("t");
+    boolean cat =
+        columns.size() > 2 && columns.get(0).equals("sample") && columns.get(1).equals("t");
     Matcher unit = TIME.matcher(columns.get(0));
     if (!cat && !unit.matches() || columns.size() < 2 || columns.size() > MAX_CHANNELS) {
       return none();
@@ -193,8 +194,7 @@ record SampleTable(
               + " time_us,Fp1 [uV]");
     }
     SampleRate found = hz > 0 ? SampleRate.of(hz) : rate == null ? byTimes() : rate;
-    return new SampleHeader(
-        format, channels, found, SampleEncoding.FLOAT64, epoch, Map.of());
+    return new SampleHeader(format, channels, found, SampleEncoding.FLOAT64, epoch, Map.of());
   }
 
   private SampleRate byTimes() throws UnreadableRecordingException {
@@ -206,10 +206,7 @@ record SampleTable(
     Arrays.sort(sorted);
     double median = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     double mean =
-        Arrays.stream(steps)
-            .filter(s -> s > median / 2 && s < median * 1.5)
-            .average()
-            .orElse(0);
+        Arrays.stream(steps).filter(s -> s > median / 2 && s < median * 1.5).average().orElse(0);
     if (!(mean > 0)) {
       throw new UnreadableRecordingException(
           "its times tell no rate (" + times.size() + " samples looked at); tell it: --rate HZ");

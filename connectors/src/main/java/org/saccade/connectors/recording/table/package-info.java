@@ -14,8 +14,8 @@
  * <p>The lines with {@code #} are ours: rate, types, units, and markers among the samples. Without
  * them a table is read whose first line names its columns, the first a time with its unit ({@code
  * time_us}, {@code time_ms}, {@code time_s}), units of the others in brackets, or as {@code cat}
- * writes it ({@code sample,t,…}). A hole in the times is a hole. Values are physical ones, in as many
- * digits as give the same double back; a missing one is {@code NaN}.
+ * writes it ({@code sample,t,…}). A hole in the times is a hole. Values are physical ones, in as
+ * many digits as give the same double back; a missing one is {@code NaN}.
  *
  * <p>ARFF, Weka's format, has no times and no rate: that must be told ({@code --rate}). A nominal
  * attribute is a channel of type STIM, its values the numbers in the list, or places in it.

@@ -205,9 +205,7 @@ class EdfWriterTest {
     assertThat(copy.padded()).isEqualTo(2);
     SampleContents padded = contents(folder.resolve("third.edf"), 0);
     assertThat(padded.samples()).isEqualTo(1002);
-    assertThat(padded.markers())
-        .extracting(RecordingMarker::text)
-        .containsExactly("BAD_ACQ_SKIP");
+    assertThat(padded.markers()).extracting(RecordingMarker::text).containsExactly("BAD_ACQ_SKIP");
   }
 
   @Test
@@ -220,8 +218,7 @@ class EdfWriterTest {
 
   @Test
   void theKindOfAChannelIsKept() throws IOException {
-    assertThat(
-            HeaderWriter.label(new SampleChannel("7", ChannelType.EEG, "uV", 1, 0)))
+    assertThat(HeaderWriter.label(new SampleChannel("7", ChannelType.EEG, "uV", 1, 0)))
         .isEqualTo("EEG 7");
     assertThat(HeaderWriter.label(new SampleChannel("Cz", ChannelType.EEG, "uV", 1, 0)))
         .isEqualTo("Cz");

@@ -122,7 +122,8 @@ class SampleTablesTest {
     assertThat(got.stretches()).isEqualTo(want.stretches());
     assertThat(got.markers()).isEqualTo(want.markers());
     assertSame(values(out, ReadOptions.DEFAULT), values(in, ReadOptions.DEFAULT));
-    assertThat(written(out, "samples-csv", "c.csv", ReadOptions.DEFAULT)).hasSameBinaryContentAs(out);
+    assertThat(written(out, "samples-csv", "c.csv", ReadOptions.DEFAULT))
+        .hasSameBinaryContentAs(out);
   }
 
   @Test

@@ -162,7 +162,9 @@ class GazeCommandsITCase {
                 "--session=trials-recording"));
     assertThat(replayed.out()).contains("4 markers to " + prefix + "markers");
     for (String topic : List.of("neuro.samples", "markers")) {
-      assertThat(goodAt(prefix, "check", prefix + topic).out()).as(topic).contains("all as expected");
+      assertThat(goodAt(prefix, "check", prefix + topic).out())
+          .as(topic)
+          .contains("all as expected");
     }
     goodAt(prefix, with(byMarkers, "run", "microsaccades", "--set", "job.bounded=true"));
     List<JsonNode> sent =
