@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.saccade.benchmarks.ridge.Ridge;
 import org.saccade.benchmarks.runs.Decoders;
 import org.saccade.benchmarks.runs.FilterTable;
 import org.saccade.benchmarks.runs.HtmSpeed;
@@ -38,6 +39,7 @@ public final class Main {
       case "htm" -> System.exit(new CommandLine(new HtmSpeed()).execute(rest));
       case "neural" -> System.exit(new CommandLine(new NeuralSpeed()).execute(rest));
       case "spikepoint" -> System.exit(new CommandLine(new SpikePointSpeed()).execute(rest));
+      case "ridge" -> System.exit(new CommandLine(new Ridge()).execute(rest));
       case "allocation" -> AllocationProfile.run();
       default -> jmh(args[0], rest);
     }
@@ -54,6 +56,7 @@ public final class Main {
         htm         the detector of a series, the sequential test alone, htm.java beside them
         neural      64 channels at 1 kHz to features, HTM on them, beside SciPy
         spikepoint  windows a second on one thread, beside PyTorch
+        ridge       kernel ridge regression on labelled recordings: what a network has to beat
         allocation  bytes allocated per event by codec, decoders and filters\
         """);
     for (String name : names().toList()) {

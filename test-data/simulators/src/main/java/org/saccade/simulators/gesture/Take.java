@@ -70,7 +70,7 @@ final class Take {
   /** Both hands before the chest, apart and together. */
   private Reach clapping(int side, double phase, double a) {
     double open = 0.5 + 0.5 * StrictMath.cos(phase);
-    Place hand = new Place(side * (0.07 + 0.3 * a * open), 0.42 + 0.05 * open, 0.55);
+    Place hand = new Place(side * (0.07 + 0.45 * a * open), 0.3 + 0.05 * open, 0.55);
     return new Reach(hand.plus(offset), elbowOut(side));
   }
 
@@ -99,8 +99,8 @@ final class Take {
   /** Forearms level before the chest, one about the other. */
   private Reach rolling(int side, double phase, double a) {
     double turned = side < 0 ? phase : phase + Math.PI;
-    double v = 0.17 * a * StrictMath.sin(turned);
-    double w = 0.17 * a * StrictMath.cos(turned);
+    double v = 0.2 * a * StrictMath.sin(turned);
+    double w = 0.2 * a * StrictMath.cos(turned);
     Place hand = new Place(-side * 0.1 + 0.3 * tilt * v, 0.38 + v, 0.5 + w);
     return new Reach(hand.plus(offset), subject.shoulder(side).plus(side * 0.35, 0.4 + v, 0.2 + w));
   }
