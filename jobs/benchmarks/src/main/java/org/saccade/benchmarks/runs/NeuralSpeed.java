@@ -75,8 +75,7 @@ public final class NeuralSpeed implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     eeg =
-        new EegSimulation(
-                EegParameters.DEFAULTS, Montage.of(CHANNELS), RATE, seconds, 1, List.of())
+        new EegSimulation(EegParameters.DEFAULTS, Montage.of(CHANNELS), RATE, seconds, 1, List.of())
             .run();
     encode();
     NeuralParameters all = NeuralParameters.DEFAULTS;
@@ -141,8 +140,7 @@ public final class NeuralSpeed implements Callable<Integer> {
     return out;
   }
 
-  private double report(String what, NeuralParameters parameters)
-      throws MalformedPayloadException {
+  private double report(String what, NeuralParameters parameters) throws MalformedPayloadException {
     ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     double best = 0;
     Counted out = null;
@@ -170,7 +168,10 @@ public final class NeuralSpeed implements Callable<Integer> {
         best = Math.max(best, 2 * seconds / ((System.nanoTime() - start) / 1e9));
       }
       System.out.printf(
-          Locale.ROOT, "%-44s %8.0f   (by wall time)%n", "two such recordings on two threads", best);
+          Locale.ROOT,
+          "%-44s %8.0f   (by wall time)%n",
+          "two such recordings on two threads",
+          best);
     } finally {
       threads.shutdown();
     }

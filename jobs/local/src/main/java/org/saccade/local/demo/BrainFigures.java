@@ -16,7 +16,9 @@ import org.saccade.simulators.eeg.EegEpisode;
 import org.saccade.simulators.eeg.EegEpisode.Kind;
 import org.saccade.simulators.eeg.SimulatedEeg;
 
-/** What was seen of one brain's signal on the topics, and what is true of it where it is simulated. */
+/**
+ * What was seen of one brain's signal on the topics, and what is true of it where it is simulated.
+ */
 public final class BrainFigures {
   private static final Map<Kind, String> WHAT =
       Map.of(

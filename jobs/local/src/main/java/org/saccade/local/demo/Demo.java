@@ -172,10 +172,7 @@ public final class Demo {
           watch.poll(Duration.ofMillis(20));
         }
         SeriesEnds.send(
-            connection,
-            Kafka.names(config).of(Topic.FEATURES),
-            watch.series(),
-            Set.copyOf(minds));
+            connection, Kafka.names(config).of(Topic.FEATURES), watch.series(), Set.copyOf(minds));
         while (!watch.seriesDone()) {
           running.failIfEnded();
           watch.poll(Duration.ofMillis(20));
@@ -213,8 +210,7 @@ public final class Demo {
   }
 
   /** Recordings of samples that are gaze, or that are not. */
-  private List<SampleReplays.Source> samples(TopicNames topics, boolean ofGaze)
-      throws IOException {
+  private List<SampleReplays.Source> samples(TopicNames topics, boolean ofGaze) throws IOException {
     List<String> names = StreamNames.of(recordings);
     List<SampleReplays.Source> sources = new ArrayList<>();
     String topic = topics.of(Topic.NEURO_SAMPLES);

@@ -28,7 +28,8 @@ final class SeriesEnds {
   /**
    * @param topic of features
    * @param series features by stream
-   * @param ofBrains streams whose features the neural job made; those of others are the events job's
+   * @param ofBrains streams whose features the neural job made; those of others are the events
+   *     job's
    */
   static void send(
       KafkaConnection connection,
@@ -47,7 +48,10 @@ final class SeriesEnds {
                         byte[] key = stream.getBytes(StandardCharsets.UTF_8);
                         var unused =
                             producer.send(
-                                new ProducerRecord<>(topic, key, codec.encode(end(stream, name, ofBrains.contains(stream)))));
+                                new ProducerRecord<>(
+                                    topic,
+                                    key,
+                                    codec.encode(end(stream, name, ofBrains.contains(stream)))));
                       }));
       producer.flush();
     }

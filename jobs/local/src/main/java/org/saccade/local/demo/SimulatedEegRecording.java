@@ -32,12 +32,7 @@ public final class SimulatedEegRecording implements SampleRecording {
     }
     header =
         new SampleHeader(
-            "simulated",
-            channels,
-            SampleRate.of(eeg.rate()),
-            SampleEncoding.INT16,
-            null,
-            Map.of());
+            "simulated", channels, SampleRate.of(eeg.rate()), SampleEncoding.INT16, null, Map.of());
   }
 
   @Override

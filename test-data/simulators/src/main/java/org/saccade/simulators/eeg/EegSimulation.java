@@ -173,14 +173,17 @@ public record EegSimulation(
   private List<EegEpisode> drawn(
       Drawer drawer, double perMinute, double shortest, double longest, int n) {
     List<EegEpisode> drawn = new ArrayList<>();
+    if (perMinute == 0) {
+      return drawn;
+    }
     double t = 0;
-    for (int k = 0; perMinute > 0; k++) {
+    for (int k = 0; ; k++) {
       t += 0.2 + 60 / perMinute * CounterRandom.exponential(key(drawer), 4L * k);
       double length = shortest + (longest - shortest) * uniform(drawer, 4L * k + 1);
       int from = (int) Math.round(t * rate);
       int to = (int) Math.round((t + length) * rate);
       if (to > n) {
-        break;
+        return drawn;
       }
       int channel = (int) (montage.size() * uniform(drawer, 4L * k + 2));
       double some = 0.75 + 0.5 * uniform(drawer, 4L * k + 3);
@@ -194,7 +197,6 @@ public record EegSimulation(
           });
       t += length;
     }
-    return drawn;
   }
 
   /** Muscles are around the head, not on it: of three electrodes that of the lowest place. */
