@@ -173,7 +173,7 @@ public record EegSimulation(
   private List<EegEpisode> drawn(
       Drawer drawer, double perMinute, double shortest, double longest, int n) {
     List<EegEpisode> drawn = new ArrayList<>();
-    if (perMinute == 0) {
+    if (perMinute <= 0) {
       return drawn;
     }
     double t = 0;
@@ -183,7 +183,7 @@ public record EegSimulation(
       int from = (int) Math.round(t * rate);
       int to = (int) Math.round((t + length) * rate);
       if (to > n) {
-        return drawn;
+        break;
       }
       int channel = (int) (montage.size() * uniform(drawer, 4L * k + 2));
       double some = 0.75 + 0.5 * uniform(drawer, 4L * k + 3);
@@ -197,6 +197,7 @@ public record EegSimulation(
           });
       t += length;
     }
+    return drawn;
   }
 
   /** Muscles are around the head, not on it: of three electrodes that of the lowest place. */
