@@ -13,6 +13,7 @@ import org.saccade.benchmarks.runs.HtmSpeed;
 import org.saccade.benchmarks.runs.Latency;
 import org.saccade.benchmarks.runs.NeuralSpeed;
 import org.saccade.benchmarks.runs.Road;
+import org.saccade.benchmarks.runs.SpikePointLatency;
 import org.saccade.benchmarks.runs.SpikePointSpeed;
 import org.saccade.benchmarks.vision.Vision;
 import picocli.CommandLine;
@@ -40,6 +41,8 @@ public final class Main {
       case "neural" -> System.exit(new CommandLine(new NeuralSpeed()).execute(rest));
       case "spikepoint" -> System.exit(new CommandLine(new SpikePointSpeed()).execute(rest));
       case "ridge" -> System.exit(new CommandLine(new Ridge()).execute(rest));
+      case "spikepoint-latency" ->
+          System.exit(new CommandLine(new SpikePointLatency()).execute(rest));
       case "allocation" -> AllocationProfile.run();
       default -> jmh(args[0], rest);
     }
@@ -57,6 +60,7 @@ public final class Main {
         neural      64 channels at 1 kHz to features, HTM on them, beside SciPy
         spikepoint  windows a second on one thread, beside PyTorch
         ridge       kernel ridge regression on labelled recordings: what a network has to beat
+        spikepoint-latency  window's end to classification, four sensors
         allocation  bytes allocated per event by codec, decoders and filters\
         """);
     for (String name : names().toList()) {
