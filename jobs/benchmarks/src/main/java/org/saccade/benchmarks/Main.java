@@ -12,6 +12,7 @@ import org.saccade.benchmarks.runs.FilterTable;
 import org.saccade.benchmarks.runs.HtmSpeed;
 import org.saccade.benchmarks.runs.Latency;
 import org.saccade.benchmarks.runs.Road;
+import org.saccade.benchmarks.runs.SpikePointLatency;
 import org.saccade.benchmarks.runs.SpikePointSpeed;
 import org.saccade.benchmarks.vision.Vision;
 import picocli.CommandLine;
@@ -38,6 +39,8 @@ public final class Main {
       case "htm" -> System.exit(new CommandLine(new HtmSpeed()).execute(rest));
       case "spikepoint" -> System.exit(new CommandLine(new SpikePointSpeed()).execute(rest));
       case "ridge" -> System.exit(new CommandLine(new Ridge()).execute(rest));
+      case "spikepoint-latency" ->
+          System.exit(new CommandLine(new SpikePointLatency()).execute(rest));
       case "allocation" -> AllocationProfile.run();
       default -> jmh(args[0], rest);
     }
@@ -54,6 +57,7 @@ public final class Main {
         htm         the detector of a series, the sequential test alone, htm.java beside them
         spikepoint  windows a second on one thread, beside PyTorch
         ridge       kernel ridge regression on labelled recordings: what a network has to beat
+        spikepoint-latency  window's end to classification, four sensors
         allocation  bytes allocated per event by codec, decoders and filters\
         """);
     for (String name : names().toList()) {

@@ -136,6 +136,17 @@ public final class StreamReport {
         type, PacketContext.of(marker), marker.session(), start, end, MARKED + number);
   }
 
+  /**
+   * As the other of a marker, of what a model said.
+   *
+   * @param model its digest; part of the id
+   */
+  public Provenance provenance(
+      StreamMarker marker, String type, String model, long start, long end, long number) {
+    return records.provenance(
+        type, PacketContext.of(marker), marker.session(), model, start, end, MARKED + number);
+  }
+
   void refuse(RawPacket packet, DeadLetterReason reason, String message) {
     outputs.deadLetter(records.deadLetter(packet, reason, message));
     tell(HealthKind.DECODER, packet.timeBase(), packet.timeEnd(), 1, message);
@@ -146,9 +157,23 @@ public final class StreamReport {
     return records.provenance(type, at, order.session(), start, end, ordinal);
   }
 
+  /**
+   * Provenance of what a model said of the open session.
+   *
+   * @param model its digest; part of the id
+   */
+  public Provenance provenance(String type, String model, long start, long end, long ordinal) {
+    return records.provenance(type, at, order.session(), model, start, end, ordinal);
+  }
+
   /** Number of the next health record of the open session. */
   public long takeOrdinal() {
     return order.takeOrdinal();
+  }
+
+  /** Name of the open session. */
+  public String session() {
+    return order.session();
   }
 
   /** Sensor time of the end of the last packet that was accepted. */

@@ -45,6 +45,8 @@ public final class Settings {
       add(text("topics.flow", "flow", "Out: optical flow."));
   public static final Setting<String> TOPIC_TRACKS =
       add(text("topics.tracks", "tracks", "Out: things that move."));
+  public static final Setting<String> TOPIC_CLASSIFICATIONS =
+      add(text("topics.classifications", "classifications", "Out: what windows are."));
   public static final Setting<String> TOPIC_CONTROL =
       add(text("topics.control", "control", "In: commands to operators."));
   public static final Setting<String> TOPIC_ANOMALIES =
@@ -260,6 +262,7 @@ public final class Settings {
   static {
     ALL.addAll(DriftSettings.all());
     ALL.addAll(NeuralSettings.all());
+    ALL.addAll(SpikePointSettings.all());
   }
 
   public static final Setting<String> METRICS_HOST =
