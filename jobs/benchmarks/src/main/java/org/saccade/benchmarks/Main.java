@@ -11,6 +11,7 @@ import org.saccade.benchmarks.runs.Decoders;
 import org.saccade.benchmarks.runs.FilterTable;
 import org.saccade.benchmarks.runs.HtmSpeed;
 import org.saccade.benchmarks.runs.Latency;
+import org.saccade.benchmarks.runs.NeuralSpeed;
 import org.saccade.benchmarks.runs.Road;
 import org.saccade.benchmarks.runs.SpikePointLatency;
 import org.saccade.benchmarks.runs.SpikePointSpeed;
@@ -37,6 +38,7 @@ public final class Main {
       }
       case "decoders" -> System.exit(new CommandLine(new Decoders()).execute(rest));
       case "htm" -> System.exit(new CommandLine(new HtmSpeed()).execute(rest));
+      case "neural" -> System.exit(new CommandLine(new NeuralSpeed()).execute(rest));
       case "spikepoint" -> System.exit(new CommandLine(new SpikePointSpeed()).execute(rest));
       case "ridge" -> System.exit(new CommandLine(new Ridge()).execute(rest));
       case "spikepoint-latency" ->
@@ -55,6 +57,7 @@ public final class Main {
         filters     what each filter keeps of simulated signal and of known noise, and its speed
         decoders    recordings to events on one thread, beside a peer and a plain copy
         htm         the detector of a series, the sequential test alone, htm.java beside them
+        neural      64 channels at 1 kHz to features, HTM on them, beside SciPy
         spikepoint  windows a second on one thread, beside PyTorch
         ridge       kernel ridge regression on labelled recordings: what a network has to beat
         spikepoint-latency  window's end to classification, four sensors
