@@ -1,6 +1,6 @@
 package org.saccade.operators.change;
 
-import org.saccade.operators.probability.SplitMix;
+import java.util.function.DoublePredicate;
 import org.saccade.operators.sequential.Calibration;
 
 /**
@@ -42,7 +42,8 @@ final class PanelThresholds {
     for (int k = 0; k < kinds; k++) {
       thresholds[k] = panel.alone(k);
     }
-    double factor = panel.search(thresholds, 0.25, 2, 0, kinds, runLength);
+    Resampling resampling = panel.resampling(runLength);
+    double factor = search(0.25, 2, f -> panel.together(resampling, thresholds, f) < runLength);
     for (int k = 0; k < kinds; k++) {
       thresholds[k] *= factor;
     }
@@ -62,21 +63,24 @@ final class PanelThresholds {
     if (!(mean < 0)) {
       return Double.POSITIVE_INFINITY;
     }
-    double[] one = new double[kinds];
-    java.util.Arrays.fill(one, Double.POSITIVE_INFINITY);
-    one[kind] = 1;
-    double guess = StrictMath.log(kinds * runLength);
-    return search(one, 0.25 * guess, 4 * guess, kind, kind + 1, kinds * runLength);
+    double wanted = kinds * runLength;
+    double guess = StrictMath.log(wanted);
+    Excursions excursions = new Excursions(resampling(wanted), evidence, kinds, kind, 0.25 * guess);
+    return search(
+        0.25 * guess, 4 * guess, threshold -> excursions.runLength(threshold, ALARMS) < wanted);
   }
 
-  /** The factor of the thresholds at which alarms come at the run length. */
-  private double search(
-      double[] thresholds, double low, double high, int from, int to, double wanted) {
+  private Resampling resampling(double wanted) {
+    return new Resampling(samples, block, (long) Math.min(MOST_SAMPLES, 2 * ALARMS * wanted), seed);
+  }
+
+  /** The least, nearly, at which alarms do not come too soon. */
+  private static double search(double low, double high, DoublePredicate tooSoon) {
     double below = low;
     double above = high;
     for (int i = 0; i < HALVINGS; i++) {
       double middle = (below + above) / 2;
-      if (achieved(thresholds, middle, from, to, wanted) < wanted) {
+      if (tooSoon.test(middle)) {
         below = middle;
       } else {
         above = middle;
@@ -85,29 +89,34 @@ final class PanelThresholds {
     return above;
   }
 
-  private double achieved(double[] thresholds, double factor, int from, int to, double wanted) {
-    SplitMix random = new SplitMix(seed);
+  /**
+   * Mean samples between the alarms of all together; once there are so many that it is less than
+   * the run length, any such number.
+   */
+  private double together(Resampling resampling, double[] thresholds, double factor) {
+    double[] barriers = new double[kinds];
+    for (int k = 0; k < kinds; k++) {
+      barriers[k] = factor * thresholds[k];
+    }
     double[] s = new double[kinds];
-    long most = (long) Math.min(MOST_SAMPLES, 2 * ALARMS * wanted);
-    long done = 0;
     int alarms = 0;
-    while (done < most && alarms < ALARMS) {
-      int start = random.nextInt(samples);
-      for (int i = 0; i < block; i++) {
-        int at = (start + i < samples ? start + i : start + i - samples) * kinds;
+    int b = 0;
+    double enough = Math.min(ALARMS, 1 + StrictMath.floor(resampling.length() / runLength));
+    for (; b < resampling.blocks() && alarms < enough; b++) {
+      int sample = resampling.start(b);
+      for (int i = 0; i < block; i++, sample = resampling.after(sample)) {
+        int at = sample * kinds;
         boolean alarm = false;
-        for (int k = from; k < to; k++) {
+        for (int k = 0; k < kinds; k++) {
           s[k] = Math.max(0, s[k] + evidence[at + k]);
-          alarm |= s[k] >= factor * thresholds[k];
+          alarm |= s[k] >= barriers[k];
         }
         if (alarm) {
           alarms++;
           java.util.Arrays.fill(s, 0);
         }
       }
-      done += block;
     }
-    // Fewer alarms than can be counted: one more may have been about to come.
-    return (double) done / (alarms == 0 ? 0.5 : alarms);
+    return Resampling.runLength(b * block, alarms);
   }
 }
