@@ -10,6 +10,7 @@ import org.saccade.benchmarks.runs.Decoders;
 import org.saccade.benchmarks.runs.FilterTable;
 import org.saccade.benchmarks.runs.HtmSpeed;
 import org.saccade.benchmarks.runs.Latency;
+import org.saccade.benchmarks.runs.MoaDetectors;
 import org.saccade.benchmarks.runs.Road;
 import org.saccade.benchmarks.vision.Vision;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ public final class Main {
         new FilterSpeed(System.out).print();
       }
       case "decoders" -> System.exit(new CommandLine(new Decoders()).execute(rest));
+      case "drift" -> System.exit(new CommandLine(new MoaDetectors()).execute(rest));
       case "htm" -> System.exit(new CommandLine(new HtmSpeed()).execute(rest));
       case "allocation" -> AllocationProfile.run();
       default -> jmh(args[0], rest);
@@ -47,6 +49,7 @@ public final class Main {
         vision      flow, corners and tracks beside the ground truth of simulated scenes
         filters     what each filter keeps of simulated signal and of known noise, and its speed
         decoders    recordings to events on one thread, beside a peer and a plain copy
+        drift       MOA's drift detectors on the benchmark of `saccade eval drift`, and ours
         htm         the detector of a series, the sequential test alone, htm.java beside them
         allocation  bytes allocated per event by codec, decoders and filters\
         """);
