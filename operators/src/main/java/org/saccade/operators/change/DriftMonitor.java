@@ -159,9 +159,10 @@ public final class DriftMonitor {
   }
 
   private int settle(int first) {
-    kind = Drifted.of(explained(first));
-    decidedBegan = began[first];
-    magnitude = deviation[first] / since[first];
+    int what = explained(first);
+    kind = Drifted.of(what);
+    decidedBegan = began[what];
+    magnitude = deviation[what] / since[what];
     statistic = s[first];
     threshold = thresholds[first];
     forgetReference();

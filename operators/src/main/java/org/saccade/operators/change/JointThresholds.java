@@ -62,9 +62,45 @@ record JointThresholds(double nearest, double sum) {
     }
     double both = threshold(either, run, shown);
     double nat = 1 / least(alone);
+    double alike = further(all, run, warmUp, shown, runLength, nat);
+    double apart = nat * PanelThresholds.further(warmUp, 1, StrictMath.E, 0)
+        * erlangRise(series.length, both * s / nat, runLength / shown);
     return new JointThresholds(
         Math.max(LEAST, both * m + further(most, run, warmUp, shown, runLength, nat)),
-        Math.max(LEAST, both * s + further(all, run, warmUp, shown, runLength, nat)));
+        Math.max(LEAST, both * s + (shown < runLength ? Math.max(alike, apart) : 0)));
+  }
+
+  /**
+   * How much further out the sum of d numbers, each with an exponential tail, is so many times
+   * rarer: what separate series add to the tail of one.
+   */
+  static double erlangRise(int d, double from, double rarer) {
+    double wanted = logErlangTail(d, from) - StrictMath.log(rarer);
+    double low = from;
+    double high = from + 1;
+    while (logErlangTail(d, high) > wanted) {
+      high += high - from;
+    }
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (logErlangTail(d, middle) > wanted) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high - from;
+  }
+
+  /** ln of e^-x Σ x^k/k!, k below d. */
+  private static double logErlangTail(int d, double x) {
+    double term = 1;
+    double sum = 1;
+    for (int k = 1; k < d; k++) {
+      term *= x / k;
+      sum += term;
+    }
+    return StrictMath.log(sum) - x;
   }
 
   /** What is added for a longer run length than the warm-up shows, as of one series' tests. */

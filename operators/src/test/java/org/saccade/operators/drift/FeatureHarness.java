@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
@@ -43,12 +44,13 @@ final class FeatureHarness implements AutoCloseable {
       boolean rocks,
       int parallelism,
       int index,
-      OperatorSubtaskState restored)
+      OperatorSubtaskState restored,
+      KeySelector<FeatureSample, String> key)
       throws Exception {
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             operator,
-            sample -> sample.series().text(),
+            key,
             null,
             Types.STRING,
             MAX_PARALLELISM,
@@ -80,7 +82,30 @@ final class FeatureHarness implements AutoCloseable {
       OperatorSubtaskState restored)
       throws Exception {
     return new FeatureHarness(
-        new KeyedFeatureOperator(parameters, "drift"), rocks, parallelism, index, restored);
+        new KeyedFeatureOperator(parameters, "drift"),
+        rocks,
+        parallelism,
+        index,
+        restored,
+        sample -> sample.series().text());
+  }
+
+  /** One that watches the features of a stream together too. */
+  static FeatureHarness together(
+      DriftParameters parameters,
+      JointParameters joint,
+      boolean rocks,
+      int parallelism,
+      int index,
+      OperatorSubtaskState restored)
+      throws Exception {
+    return new FeatureHarness(
+        new KeyedFeatureOperator(parameters, joint, "drift"),
+        rocks,
+        parallelism,
+        index,
+        restored,
+        KeyedFeatureOperator::together);
   }
 
   FeatureHarness offer(List<FeatureSample> samples) throws Exception {
