@@ -12,8 +12,8 @@ import org.saccade.schemas.batch.OtherItems;
 import org.saccade.schemas.codec.ViolationCounts;
 
 /**
- * What one pass over a recording shows. Of a recording without events all figures are 0, and the
- * largest coordinates -1.
+ * What one pass over a recording shows. Of a recording without events the largest coordinates are
+ * -1, and times are those of its edges and items; of one that holds nothing they are 0.
  *
  * @param header what the recording says of itself
  * @param holds what it mainly holds: {@code events}, {@code triggers}, or a kind of item
@@ -24,8 +24,8 @@ import org.saccade.schemas.codec.ViolationCounts;
  *     those of {@link ItemBatch.Kind}; kinds that are not there are left out
  * @param declared items by kind as the recording counts them itself, {@code events} and {@code
  *     triggers} among them; empty where it does not
- * @param firstT time of the first event, microseconds
- * @param lastT time of the last event
+ * @param firstT time of the first event, or else edge or item, microseconds
+ * @param lastT time of the last
  * @param minT earliest time; below {@code firstT} where time goes back
  * @param maxT latest time
  * @param maxX largest column
@@ -89,10 +89,15 @@ public record RecordingScan(
     boolean monotonic = true;
     reader.readItems();
     OtherItems others = reader.format().holdsOthers() ? new OtherItems(OTHERS) : null;
+    TimeSpan beside = new TimeSpan();
     while (reader.read(batch, others)) {
-      count(others, items);
+      count(others, items, beside);
       for (int i = 0; i < reader.items().size(); i++) {
         items.merge(reader.items().kind(i).toString(), 1L, Long::sum);
+        beside.add(reader.items().t(i));
+      }
+      for (int i = 0; i < reader.triggers().size(); i++) {
+        beside.add(reader.triggers().t(i));
       }
       triggers += reader.triggers().size();
       int n = batch.size();
@@ -122,10 +127,10 @@ public record RecordingScan(
         triggers,
         Collections.unmodifiableMap(items),
         declared,
-        firstT,
-        lastT,
-        events == 0 ? 0 : minT,
-        events == 0 ? 0 : maxT,
+        events == 0 ? beside.first() : firstT,
+        events == 0 ? beside.last() : lastT,
+        events == 0 ? beside.min() : minT,
+        events == 0 ? beside.max() : maxT,
         maxX,
         maxY,
         monotonic,
@@ -133,13 +138,22 @@ public record RecordingScan(
         reader.violations());
   }
 
-  private static void count(OtherItems others, Map<String, Long> items) {
+  private static void count(OtherItems others, Map<String, Long> items, TimeSpan times) {
     if (others != null && others.imu().size() > 0) {
       items.merge("imu", (long) others.imu().size(), Long::sum);
+      for (int i = 0; i < others.imu().size(); i++) {
+        times.add(others.imu().t(i));
+      }
     }
     if (others != null && others.hasFrame()) {
       items.merge("frames", 1L, Long::sum);
+      times.add(others.frame().t());
     }
+  }
+
+  /** Whether nothing was read that has a time. */
+  public boolean isEmpty() {
+    return events == 0 && triggers == 0 && items.isEmpty();
   }
 
   /** How many of a kind were read. */
@@ -161,7 +175,7 @@ public record RecordingScan(
     return header.format();
   }
 
-  /** Microseconds from the earliest to the latest event. */
+  /** Microseconds from the earliest time to the latest. */
   public long durationMicros() {
     return maxT - minT;
   }

@@ -15,7 +15,7 @@ import org.saccade.schemas.codec.ViolationCounts;
  * @param retried sends that the producer had to repeat (of all that share it)
  * @param firstError why the first of the failed was refused; null: none
  * @param events events in the packets given
- * @param edges trigger edges met
+ * @param edges trigger edges, of sampled recordings markers, met
  * @param markers of them, those that were sent and acknowledged
  * @param bytes bytes of record values given, before compression
  * @param sensorMicros sensor time from the first to the last event, of all passes together

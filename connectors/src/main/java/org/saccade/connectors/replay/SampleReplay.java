@@ -7,12 +7,14 @@ import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.saccade.connectors.kafka.BrokerUnreachableException;
+import org.saccade.connectors.recording.RecordingMarker;
 import org.saccade.connectors.recording.SampleRecording;
 import org.saccade.schemas.codec.ViolationCounts;
 
 /**
  * Plays one sampled recording onto a topic, paced by its own time: a packet is sent when its last
- * sample is due, as an amplifier would. What {@link Replay} is for events.
+ * sample is due, as an amplifier would; markers before its end go to their topic before it. What
+ * {@link Replay} is for events.
  */
 public final class SampleReplay {
   private final ReplaySettings settings;
@@ -50,11 +52,13 @@ public final class SampleReplay {
   /**
    * Plays all passes.
    *
-   * @return what was sent; its events are samples of each channel
+   * @return what was sent; its events are samples of each channel, its edges the recording's
+   *     markers
    * @throws BrokerUnreachableException if the brokers cannot be reached, or no longer
    */
   public ReplayResult run(Opener opener) throws IOException, InterruptedException {
     Deliveries deliveries = new Deliveries(producer);
+    Deliveries marked = new Deliveries(producer);
     ViolationCounts violations = new ViolationCounts();
     byte[] key = settings.stream().getBytes(StandardCharsets.UTF_8);
     long started = clock.nanos();
@@ -62,6 +66,7 @@ public final class SampleReplay {
     String session = null;
     int pass = 0;
     long packets = 0;
+    long annotations = 0;
     long samples = 0;
     long bytes = 0;
     long sensorMicros = 0;
@@ -82,6 +87,7 @@ public final class SampleReplay {
         SamplePacketWriter writer =
             new SamplePacketWriter(settings.stream(), session, recording.header());
         writer.epochMicros(epoch);
+        MarkerWriter markers = new MarkerWriter(settings.stream(), session, epoch);
         SampleSession cut = new SampleSession(recording, writer, samplesPerPacket);
         long begin = Long.MIN_VALUE;
         for (byte[] value = cut.next(); value != null; value = cut.next()) {
@@ -94,6 +100,12 @@ public final class SampleReplay {
           if (stopped && cut.count() > 0) {
             value = writer.writeEnd(cut.nextSample() - cut.count(), cut.endMicros() - length);
           }
+          annotations += cut.due().size();
+          if (settings.markers() != null && !stopped) {
+            for (RecordingMarker marker : cut.due()) {
+              marked.send(new ProducerRecord<>(settings.markers(), key, markers.write(marker)));
+            }
+          }
           deliveries.send(new ProducerRecord<>(settings.topic(), key, value));
           packets++;
           bytes += value.length;
@@ -103,7 +115,7 @@ public final class SampleReplay {
           }
           samples += cut.count();
         }
-        sensorMicros += begin == Long.MIN_VALUE ? 0 : cut.endMicros() - begin;
+        sensorMicros += begin == Long.MIN_VALUE ? 0 : Math.max(0, cut.endMicros() - begin);
         violations.add(recording.violations());
       }
       behind = pacer.behindNanos();
@@ -118,12 +130,12 @@ public final class SampleReplay {
         !stopped,
         packets,
         deliveries.acknowledged(),
-        deliveries.failed(),
+        deliveries.failed() + marked.failed(),
         deliveries.retried(),
-        deliveries.firstError(),
+        deliveries.firstError() == null ? marked.firstError() : deliveries.firstError(),
         samples,
-        0,
-        0,
+        annotations,
+        marked.acknowledged(),
         bytes,
         sensorMicros,
         clock.nanos() - started,

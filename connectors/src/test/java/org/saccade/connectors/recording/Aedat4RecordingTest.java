@@ -118,6 +118,29 @@ class Aedat4RecordingTest {
   }
 
   @Test
+  void aRecordingWithoutEventsHasTheTimesOfWhatItHolds() throws IOException {
+    DvPackets samples =
+        new DvPackets(DvPackets.LZ4)
+            .packet(DvPackets.IMU, DvPackets.imu(6, 3))
+            .packet(DvPackets.IMU, DvPackets.imu(2, 2));
+    RecordingScan scan = scan(samples.bytes());
+    assertThat(scan.events()).isZero();
+    assertThat(scan.isEmpty()).isFalse();
+    assertThat(scan.firstT()).isEqualTo(6);
+    assertThat(scan.lastT()).isEqualTo(3);
+    assertThat(scan.minT()).isEqualTo(2);
+    assertThat(scan.maxT()).isEqualTo(8);
+    assertThat(scan.durationMicros()).isEqualTo(6);
+
+    RecordingScan both = scan(samples.packet(DvPackets.EVENTS, one(7)).bytes());
+    assertThat(both.firstT()).isEqualTo(7);
+    assertThat(both.durationMicros()).isZero();
+    RecordingScan empty = scan(new DvPackets(DvPackets.LZ4).bytes());
+    assertThat(empty.isEmpty()).isTrue();
+    assertThat(empty.lastT()).isZero();
+  }
+
+  @Test
   void resumedInsideOfAPacketOfSamplesTheRestIsGiven() throws IOException {
     byte[] recording =
         new DvPackets(DvPackets.LZ4)

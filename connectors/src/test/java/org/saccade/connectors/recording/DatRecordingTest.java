@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.batch.TriggerBatch;
@@ -149,6 +150,48 @@ class DatRecordingTest {
     events.clear();
     decoder.decode(recording, data, recording.length, events, new TriggerBatch(1));
     assertThat(times(events)).containsExactly(4 * WRAP + 0xFFFFFF00L, 5 * WRAP + 1);
+  }
+
+  /** As long as several blocks of records, one of them wrong. */
+  @Test
+  void oneWrongRecordOfManyIsSeen() throws IOException {
+    Random random = new Random(3);
+    for (int run = 0; run < 60; run++) {
+      int count = 2 + random.nextInt(1500);
+      long[] records = new long[count];
+      for (int i = 0; i < count; i++) {
+        records[i] = cd(1000 + i, random.nextInt(64), random.nextInt(48), i & 1);
+      }
+      int at = random.nextInt(count);
+      long[] kinds = {
+        records[at],
+        cd(1000 + at, 64, 0, 0),
+        cd(1000 + at, 0, 48, 0),
+        cd(1000 + at, 0, 0, 2),
+        cd(0, 0, 0, 0)
+      };
+      int kind = random.nextInt(kinds.length);
+      records[at] = kinds[kind];
+      byte[] recording = dat("% Version 2\n% Width 64\n% Height 48\n", 0x0C, records);
+      EventFormats.Found found = EventFormats.find(new Head(recording, true), ReadOptions.DEFAULT);
+      int data = (int) found.header().dataOffset();
+      EventDecoder decoder = found.format().decoder(found.header(), ReadOptions.DEFAULT);
+      decoder.frame(64, 48);
+      EventBatch events = new EventBatch(count);
+      decoder.decode(recording, data, recording.length, events, new TriggerBatch(1));
+
+      EventDecoder single = found.format().decoder(found.header(), ReadOptions.DEFAULT);
+      EventBatch byRecord = new EventBatch(count);
+      for (int i = data; i < recording.length; i += 8) {
+        single.decode(recording, i, i + 8, byRecord, new TriggerBatch(1));
+      }
+      assertThat(events).isEqualTo(byRecord);
+      assertThat(decoder.state()).isEqualTo(single.state());
+      assertThat(decoder.sound())
+          .as("kind %d at %d", kind, at)
+          .isEqualTo(kind == 0 || kind == 4 && at == 0);
+      assertThat(events.size()).isEqualTo(kind == 3 ? count - 1 : count);
+    }
   }
 
   @Test

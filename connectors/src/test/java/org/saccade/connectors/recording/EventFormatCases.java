@@ -131,6 +131,8 @@ final class EventFormatCases {
             900,
             PACKETS,
             written("aedat4", 640, 480)),
+        writtenAedat4("aedat4-written-none", WriteOptions.Compression.NONE),
+        writtenAedat4("aedat4-written-zstd", WriteOptions.Compression.ZSTD),
         new Case("es", named("es"), 640, 480, 1L << 22, 0, 0, written("es", 640, 480)),
         new Case("es-atis", named("es"), 304, 240, 1L << 22, 0, 0, EventStreams::atis),
         new Case("nmnist", named("nmnist"), 34, 34, 8_388_607, 900, 5, written("nmnist", 0, 0)),
@@ -144,6 +146,13 @@ final class EventFormatCases {
 
   private static ReadOptions named(String format) {
     return ReadOptions.DEFAULT.withFormat(format);
+  }
+
+  private static Case writtenAedat4(String name, WriteOptions.Compression compression) {
+    RecordingHeader header = RecordingHeader.of("aedat4", 640, 480);
+    WriteOptions options = WriteOptions.DEFAULT.withCompression(compression);
+    Recorder recorder = events -> write("aedat4", header, events, options);
+    return new Case(name, named("aedat4"), 640, 480, 1L << 50, 900, PACKETS, recorder);
   }
 
   private static Recorder written(String format, int width, int height) {

@@ -6,12 +6,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.saccade.benchmarks.ridge.Ridge;
 import org.saccade.benchmarks.runs.Decoders;
 import org.saccade.benchmarks.runs.FilterTable;
 import org.saccade.benchmarks.runs.HtmSpeed;
 import org.saccade.benchmarks.runs.Latency;
 import org.saccade.benchmarks.runs.MoaDetectors;
 import org.saccade.benchmarks.runs.Road;
+import org.saccade.benchmarks.runs.SpikePointSpeed;
 import org.saccade.benchmarks.vision.Vision;
 import picocli.CommandLine;
 
@@ -36,6 +38,8 @@ public final class Main {
       case "decoders" -> System.exit(new CommandLine(new Decoders()).execute(rest));
       case "drift" -> System.exit(new CommandLine(new MoaDetectors()).execute(rest));
       case "htm" -> System.exit(new CommandLine(new HtmSpeed()).execute(rest));
+      case "spikepoint" -> System.exit(new CommandLine(new SpikePointSpeed()).execute(rest));
+      case "ridge" -> System.exit(new CommandLine(new Ridge()).execute(rest));
       case "allocation" -> AllocationProfile.run();
       default -> jmh(args[0], rest);
     }
@@ -51,6 +55,8 @@ public final class Main {
         decoders    recordings to events on one thread, beside a peer and a plain copy
         drift       MOA's drift detectors on the benchmark of `saccade eval drift`, and ours
         htm         the detector of a series, the sequential test alone, htm.java beside them
+        spikepoint  windows a second on one thread, beside PyTorch
+        ridge       kernel ridge regression on labelled recordings: what a network has to beat
         allocation  bytes allocated per event by codec, decoders and filters\
         """);
     for (String name : names().toList()) {

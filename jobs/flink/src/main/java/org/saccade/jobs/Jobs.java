@@ -10,7 +10,12 @@ import org.saccade.connectors.kafka.Topic;
 /** All jobs. The next one is a class and a word here. */
 public final class Jobs {
   private static final List<Job> ALL =
-      List.of(new EventsJob(), new MicrosaccadesJob(), new NeuralJob(), new DriftJob());
+      List.of(
+          new EventsJob(),
+          new MicrosaccadesJob(),
+          new NeuralJob(),
+          new DriftJob(),
+          new SpikePointJob());
 
   private Jobs() {}
 

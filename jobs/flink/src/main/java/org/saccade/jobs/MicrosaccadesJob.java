@@ -2,31 +2,38 @@ package org.saccade.jobs;
 
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.types.Either;
 import org.saccade.connectors.kafka.KafkaRecord;
+import org.saccade.connectors.kafka.ReadMarkers;
 import org.saccade.connectors.kafka.ReadSamplePackets;
 import org.saccade.connectors.kafka.Topic;
+import org.saccade.jobs.config.ConfigurationException;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.jobs.config.Settings;
 import org.saccade.operators.gaze.GazeParameters;
 import org.saccade.operators.gaze.MicrosaccadeStage;
-import org.saccade.operators.samples.KeyedSampleOperator;
+import org.saccade.operators.gaze.TrialMarkers;
+import org.saccade.operators.samples.MarkedSampleOperator;
+import org.saccade.operators.stream.MarkedPacketOperator;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.Microsaccade;
 import org.saccade.schemas.StreamHealth;
+import org.saccade.schemas.flink.RawSamplePacketTypeInfo;
 import org.saccade.schemas.flink.RecordTypeInfo;
 import org.saccade.schemas.packet.RawSamplePacket;
+import org.saccade.schemas.packet.StreamMarker;
 
 /**
- * Gaze: packets of samples in; microsaccades and the stream's health out.
+ * Gaze: packets of samples and markers in; microsaccades and the stream's health out.
  *
  * <pre>
- *   neuro.samples ─▶ read-samples ─keyBy(stream)─▶ microsaccades ─▶ microsaccades
- *                         │                             ├─────────▶ stream-health
- *                         └──▶ dead-letters ◀───────────┘
+ *   neuro.samples ─▶ read-samples ─┬─keyBy(stream)─▶ microsaccades ─▶ microsaccades
+ *   markers ───────▶ read-markers ─┘                      │  └──────▶ stream-health
+ *                         └──────▶ dead-letters ◀─────────┘
  * </pre>
  */
 public final class MicrosaccadesJob implements Job {
@@ -40,7 +47,7 @@ public final class MicrosaccadesJob implements Job {
 
   @Override
   public List<Topic> inputs() {
-    return List.of(Topic.NEURO_SAMPLES);
+    return List.of(Topic.NEURO_SAMPLES, Topic.MARKERS);
   }
 
   @Override
@@ -51,46 +58,60 @@ public final class MicrosaccadesJob implements Job {
   @Override
   public void fromKafka(
       StreamExecutionEnvironment env, JobOutputs outputs, JobConfiguration configuration) {
-    DataStream<KafkaRecord> records =
-        env.fromSource(
-                new Kafka(configuration).input(Topic.NEURO_SAMPLES).source(),
-                WatermarkStrategy.noWatermarks(),
-                Topic.NEURO_SAMPLES.defaultName())
-            .uid("source");
-    String registry = configuration.get(Settings.REGISTRY_URL);
+    String url = configuration.get(Settings.REGISTRY_URL);
+    String registry = url.isEmpty() ? null : url;
     SingleOutputStreamOperator<RawSamplePacket> packets =
-        records
-            .process(new ReadSamplePackets(NAME, registry.isEmpty() ? null : registry))
+        source(env, configuration, Topic.NEURO_SAMPLES, "source")
+            .process(new ReadSamplePackets(NAME, registry))
             .uid("read-samples")
             .name("read-samples");
-    build(packets, packets.getSideOutput(ReadSamplePackets.DEAD_LETTERS), outputs, configuration);
+    SingleOutputStreamOperator<StreamMarker> markers =
+        source(env, configuration, Topic.MARKERS, "source-markers")
+            .process(new ReadMarkers(NAME, registry))
+            .uid("read-markers")
+            .name("read-markers");
+    build(
+        MarkedPacketOperator.join(packets, markers, new RawSamplePacketTypeInfo()),
+        packets
+            .getSideOutput(ReadSamplePackets.DEAD_LETTERS)
+            .union(markers.getSideOutput(ReadMarkers.DEAD_LETTERS)),
+        outputs,
+        configuration);
+  }
+
+  private static DataStream<KafkaRecord> source(
+      StreamExecutionEnvironment env, JobConfiguration configuration, Topic topic, String uid) {
+    return env.fromSource(
+            new Kafka(configuration).input(topic).source(),
+            WatermarkStrategy.noWatermarks(),
+            topic.defaultName())
+        .uid(uid);
   }
 
   /**
-   * From packets, wherever they come from.
+   * From packets and markers, wherever they come from.
    *
    * @param unreadable records that were refused before they were packets; null: none can be
    */
   public static void build(
-      DataStream<RawSamplePacket> packets,
+      KeyedStream<Either<RawSamplePacket, StreamMarker>, String> records,
       DataStream<DeadLetter> unreadable,
       JobOutputs outputs,
       JobConfiguration configuration) {
     SingleOutputStreamOperator<Microsaccade> found =
-        packets
-            .keyBy(RawSamplePacket::stream, Types.STRING)
+        records
             .transform(
                 NAME,
                 new RecordTypeInfo<>(Microsaccade.class),
-                new KeyedSampleOperator<>(
+                new MarkedSampleOperator<>(
                     SampleStreamSettings.of(configuration),
                     new MicrosaccadeStage.Stages(gaze(configuration)),
                     NAME))
             .uid(NAME);
-    DataStream<DeadLetter> undecodable = found.getSideOutput(KeyedSampleOperator.DEAD_LETTERS);
+    DataStream<DeadLetter> undecodable = found.getSideOutput(MarkedSampleOperator.DEAD_LETTERS);
     outputs.write(Topic.MICROSACCADES, Microsaccade.class, found);
     outputs.write(
-        Topic.STREAM_HEALTH, StreamHealth.class, found.getSideOutput(KeyedSampleOperator.HEALTH));
+        Topic.STREAM_HEALTH, StreamHealth.class, found.getSideOutput(MarkedSampleOperator.HEALTH));
     outputs.write(
         Topic.DEAD_LETTERS,
         DeadLetter.class,
@@ -99,13 +120,27 @@ public final class MicrosaccadesJob implements Job {
 
   private static GazeParameters gaze(JobConfiguration configuration) {
     double maxAmplitude = configuration.get(Settings.MICROSACCADES_MAX_AMPLITUDE);
-    return new GazeParameters(
-        configuration.get(Settings.MICROSACCADES_LAMBDA),
-        configuration.get(Settings.MICROSACCADES_MIN_DURATION).intValue(),
-        configuration.get(Settings.MICROSACCADES_WINDOW),
-        configuration.get(Settings.MICROSACCADES_EYES).equals("each"),
-        configuration.get(Settings.MICROSACCADES_MIN_INTERVAL),
-        maxAmplitude == 0 ? Double.POSITIVE_INFINITY : maxAmplitude,
-        configuration.get(Settings.MICROSACCADES_TRIAL));
+    try {
+      return new GazeParameters(
+          configuration.get(Settings.MICROSACCADES_LAMBDA),
+          configuration.get(Settings.MICROSACCADES_MIN_DURATION).intValue(),
+          configuration.get(Settings.MICROSACCADES_WINDOW),
+          configuration.get(Settings.MICROSACCADES_EYES).equals("each"),
+          configuration.get(Settings.MICROSACCADES_MIN_INTERVAL),
+          maxAmplitude == 0 ? Double.POSITIVE_INFINITY : maxAmplitude,
+          configuration.get(Settings.MICROSACCADES_TRIAL),
+          markers(configuration));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("configuration: microsaccades.trial.*: " + e.getMessage());
+    }
+  }
+
+  private static TrialMarkers markers(JobConfiguration configuration) {
+    return configuration.get(Settings.MICROSACCADES_TRIAL_BY).equals("markers")
+        ? new TrialMarkers(
+            configuration.get(Settings.MICROSACCADES_TRIAL_BEGIN),
+            configuration.get(Settings.MICROSACCADES_TRIAL_END),
+            configuration.get(Settings.MICROSACCADES_TRIAL_WAIT))
+        : null;
   }
 }

@@ -18,6 +18,7 @@ import org.saccade.operators.signal.chain.ResampleStepParameters;
 import org.saccade.operators.signal.chain.StepParameters;
 import org.saccade.operators.signal.feature.FeatureParameters;
 import org.saccade.operators.signal.feature.NamedBand;
+import org.saccade.operators.signal.watch.WatchParameters;
 
 /** What is done with a signal, as a configuration says: a row a step. */
 final class NeuralStages {
@@ -45,7 +46,23 @@ final class NeuralStages {
       }
     }
     return new NeuralParameters(
-        list(configuration.get(NeuralSettings.CHANNELS)), chain, features(configuration));
+        list(configuration.get(NeuralSettings.CHANNELS)),
+        watch(configuration),
+        chain,
+        features(configuration));
+  }
+
+  private static WatchParameters watch(JobConfiguration c) {
+    return made(
+        NeuralSettings.NOISY_RATIO,
+        () ->
+            new WatchParameters(
+                c.get(NeuralSettings.FLAT_SECONDS),
+                c.get(NeuralSettings.FLAT_MICROVOLTS),
+                c.get(NeuralSettings.NOISY_RATIO),
+                c.get(NeuralSettings.NOISY_SECONDS),
+                c.get(NeuralSettings.GAIN_RATIO),
+                c.get(NeuralSettings.BAD_CHANNELS).equals("leave-out")));
   }
 
   private static StepParameters resample(JobConfiguration c) {

@@ -15,6 +15,7 @@ import org.saccade.operators.signal.chain.ReferenceParameters;
 import org.saccade.operators.signal.chain.ResampleStepParameters;
 import org.saccade.operators.signal.feature.FeatureParameters;
 import org.saccade.operators.signal.feature.NamedBand;
+import org.saccade.operators.signal.watch.WatchParameters;
 
 class NeuralStagesTest {
   private static NeuralParameters of(String... assignments) {
@@ -31,6 +32,12 @@ class NeuralStagesTest {
     NeuralParameters all =
         of(
             "neural.channels=Cz, Pz,A1",
+            "neural.flat.seconds=1",
+            "neural.flat.microvolts=0.1",
+            "neural.noisy.ratio=9",
+            "neural.noisy.seconds=4",
+            "neural.gain.jump.ratio=2",
+            "neural.bad-channels=keep",
             "neural.chain=gain,reference,filter,resample",
             "neural.resample=128",
             "neural.high-pass=1.5",
@@ -56,6 +63,7 @@ class NeuralStagesTest {
             "neural.step.seconds=0.5",
             "neural.segment.seconds=2");
     assertThat(all.channels()).containsExactly("Cz", "Pz", "A1");
+    assertThat(all.watch()).isEqualTo(new WatchParameters(1, 0.1, 9, 4, 2, false));
     assertThat(all.chain())
         .containsExactly(
             new GainStepParameters(true, 0.2, 50, 3),
@@ -97,6 +105,7 @@ class NeuralStagesTest {
     for (String[] wrong :
         new String[][] {
           {"neural.high-pass=50", "neural.low-pass=40", "neural.high-pass: highPassHz=50.0"},
+          {"neural.noisy.ratio=0.5", "", "neural.noisy.ratio: noisyRatio=0.5"},
           {"neural.notch=50;60", "", "neural.notch"},
           {"neural.notch=-50", "", "hz=-50.0"},
           {"neural.low-pass=0", "", "neural.low-pass=0 must be off or a frequency"},

@@ -26,6 +26,7 @@ public final class BackgroundActivityFilter extends SurfaceFilter {
 
   @Override
   public void process(EventBatch batch, long timeEnd, StageSink sink) {
+    mark(batch, variant.radius);
     if (variant == BackgroundActivity.FOUR_NEIGHBOURS) {
       fourNeighbours(batch);
     } else if (variant.radius == 1) {
@@ -33,25 +34,21 @@ public final class BackgroundActivityFilter extends SurfaceFilter {
     } else {
       twentyFourNeighbours(batch, variant.self, variant.firstPasses);
     }
+    verdicts.apply(batch);
   }
 
   private void fourNeighbours(EventBatch batch) {
     long[] t = batch.t();
     short[] x = batch.x();
     short[] y = batch.y();
-    byte[] p = batch.p();
     long[] s = surface.times();
     int stride = surface.stride();
-    boolean[] changed = surface.changed();
     int origin = surface.origin();
-    int shift = surface.bandShift();
-    int lastRow = surface.height() - 1;
     int n = batch.size();
-    int kept = 0;
+    byte[] kept = verdicts.of(n);
     for (int i = 0; i < n; i++) {
       long time = t[i];
-      int row = y[i] & 0xFFFF;
-      int pixel = origin + row * stride + (x[i] & 0xFFFF);
+      int pixel = origin + (y[i] & 0xFFFF) * stride + (x[i] & 0xFFFF);
       // s > before is t - s < dt; the sign of before - s says it, that of before says t < dt.
       long before = time - dtMicros;
       long supported = before - s[pixel] | before;
@@ -59,39 +56,27 @@ public final class BackgroundActivityFilter extends SurfaceFilter {
       s[pixel - 1] = time;
       s[pixel + 1] = time;
       s[pixel + stride] = time;
-      changed[Math.max(row - 1, 0) >> shift] = true;
-      changed[Math.min(row + 1, lastRow) >> shift] = true;
-      t[kept] = time;
-      x[kept] = x[i];
-      y[kept] = y[i];
-      p[kept] = p[i];
-      kept += (int) (supported >>> 63);
+      kept[i] = (byte) (supported >>> 63);
     }
-    batch.size(kept);
   }
 
-  @SuppressWarnings("ShortCircuitBoolean") // noise cannot be predicted: no branch on it
   private void eightNeighbours(EventBatch batch, boolean self, boolean firstPasses) {
     long[] t = batch.t();
     short[] x = batch.x();
     short[] y = batch.y();
-    byte[] p = batch.p();
     long[] s = surface.times();
     int stride = surface.stride();
-    boolean[] changed = surface.changed();
     int origin = surface.origin();
-    int shift = surface.bandShift();
-    int lastRow = surface.height() - 1;
     int n = batch.size();
-    int kept = 0;
+    byte[] kept = verdicts.of(n);
+    long first = firstPasses ? -1 : 0;
     for (int i = 0; i < n; i++) {
       long time = t[i];
-      int row = y[i] & 0xFFFF;
-      int pixel = origin + row * stride + (x[i] & 0xFFFF);
+      int pixel = origin + (y[i] & 0xFFFF) * stride + (x[i] & 0xFFFF);
       int above = pixel - stride;
       int below = pixel + stride;
       long last = s[pixel];
-      boolean supported = time - last < dtMicros | (firstPasses & last == TimeSurface.NEVER);
+      long supported = supported(time, last, first);
       s[above - 1] = time;
       s[above] = time;
       s[above + 1] = time;
@@ -101,53 +86,44 @@ public final class BackgroundActivityFilter extends SurfaceFilter {
       s[below - 1] = time;
       s[below] = time;
       s[below + 1] = time;
-      changed[Math.max(row - 1, 0) >> shift] = true;
-      changed[Math.min(row + 1, lastRow) >> shift] = true;
-      t[kept] = time;
-      x[kept] = x[i];
-      y[kept] = y[i];
-      p[kept] = p[i];
-      kept += supported ? 1 : 0;
+      kept[i] = (byte) (supported >>> 63);
     }
-    batch.size(kept);
   }
 
-  @SuppressWarnings("ShortCircuitBoolean") // as above
   private void twentyFourNeighbours(EventBatch batch, boolean self, boolean firstPasses) {
     long[] t = batch.t();
     short[] x = batch.x();
     short[] y = batch.y();
-    byte[] p = batch.p();
     long[] s = surface.times();
     int stride = surface.stride();
-    boolean[] changed = surface.changed();
     int origin = surface.origin();
-    int shift = surface.bandShift();
-    int lastRow = surface.height() - 1;
     int n = batch.size();
-    int kept = 0;
+    byte[] kept = verdicts.of(n);
+    long first = firstPasses ? -1 : 0;
     for (int i = 0; i < n; i++) {
       long time = t[i];
-      int row = y[i] & 0xFFFF;
-      int pixel = origin + row * stride + (x[i] & 0xFFFF);
+      int pixel = origin + (y[i] & 0xFFFF) * stride + (x[i] & 0xFFFF);
       long last = s[pixel];
-      boolean supported = time - last < dtMicros | (firstPasses & last == TimeSurface.NEVER);
+      long supported = supported(time, last, first);
       five(s, pixel - 2 * stride, time);
       five(s, pixel - stride, time);
       five(s, pixel, time);
       five(s, pixel + stride, time);
       five(s, pixel + 2 * stride, time);
       s[pixel] = self ? time : last;
-      changed[Math.max(row - 2, 0) >> shift] = true;
-      changed[row >> shift] = true;
-      changed[Math.min(row + 2, lastRow) >> shift] = true;
-      t[kept] = time;
-      x[kept] = x[i];
-      y[kept] = y[i];
-      p[kept] = p[i];
-      kept += supported ? 1 : 0;
+      kept[i] = (byte) (supported >>> 63);
     }
-    batch.size(kept);
+  }
+
+  /**
+   * Negative if an event is kept. Noise cannot be predicted: written as a comparison, this would
+   * become a branch on it.
+   *
+   * @param first all bits where an event without a past passes, else 0
+   */
+  private long supported(long time, long last, long first) {
+    long past = last ^ TimeSurface.NEVER;
+    return time - dtMicros - last | ~(past | -past) & first;
   }
 
   /** Five pixels of a row, around its middle. */

@@ -9,7 +9,8 @@ import org.saccade.schemas.batch.EventBatch;
  * same one. With k = 1 that is a background activity filter.
  *
  * <p>The surface holds {@code 2 t + polarity} of each pixel's last event. All neighbours are read,
- * whatever the first ones say: noise cannot be predicted, so there is no branch on it.
+ * whatever the first ones say, and counting is by signs: noise cannot be predicted, so there is no
+ * branch on it.
  */
 public final class CorrelationFilter extends SurfaceFilter {
   private final int radius;
@@ -29,11 +30,13 @@ public final class CorrelationFilter extends SurfaceFilter {
 
   @Override
   public void process(EventBatch batch, long timeEnd, StageSink sink) {
+    mark(batch, 0);
     if (radius == 1) {
       eightNeighbours(batch);
     } else {
       twentyFourNeighbours(batch);
     }
+    verdicts.apply(batch);
   }
 
   private void eightNeighbours(EventBatch batch) {
@@ -42,18 +45,15 @@ public final class CorrelationFilter extends SurfaceFilter {
     short[] y = batch.y();
     byte[] p = batch.p();
     long[] s = surface.times();
-    boolean[] changed = surface.changed();
     int stride = surface.stride();
     int origin = surface.origin();
-    int shift = surface.bandShift();
     long any = samePolarity ? 0 : 1;
     int counts = self ? 1 : 0;
     int n = batch.size();
-    int kept = 0;
+    byte[] kept = verdicts.of(n);
     for (int i = 0; i < n; i++) {
       long time = t[i];
-      int row = y[i] & 0xFFFF;
-      int pixel = origin + row * stride + (x[i] & 0xFFFF);
+      int pixel = origin + (y[i] & 0xFFFF) * stride + (x[i] & 0xFFFF);
       long stamp = 2 * time + p[i];
       // A stamp of more than this has a time of more than t - dt.
       long limit = 2 * (time - dtMicros) + 1;
@@ -64,14 +64,8 @@ public final class CorrelationFilter extends SurfaceFilter {
               + one(s[pixel + 1], limit, stamp, any)
               + counts * one(s[pixel], limit, stamp, any);
       s[pixel] = stamp;
-      changed[row >> shift] = true;
-      t[kept] = time;
-      x[kept] = x[i];
-      y[kept] = y[i];
-      p[kept] = p[i];
-      kept += fired >= support ? 1 : 0;
+      kept[i] = (byte) (support - 1 - fired >>> 63);
     }
-    batch.size(kept);
   }
 
   private void twentyFourNeighbours(EventBatch batch) {
@@ -80,18 +74,15 @@ public final class CorrelationFilter extends SurfaceFilter {
     short[] y = batch.y();
     byte[] p = batch.p();
     long[] s = surface.times();
-    boolean[] changed = surface.changed();
     int stride = surface.stride();
     int origin = surface.origin();
-    int shift = surface.bandShift();
     long any = samePolarity ? 0 : 1;
     int without = self ? 0 : 1;
     int n = batch.size();
-    int kept = 0;
+    byte[] kept = verdicts.of(n);
     for (int i = 0; i < n; i++) {
       long time = t[i];
-      int row = y[i] & 0xFFFF;
-      int pixel = origin + row * stride + (x[i] & 0xFFFF);
+      int pixel = origin + (y[i] & 0xFFFF) * stride + (x[i] & 0xFFFF);
       long stamp = 2 * time + p[i];
       long limit = 2 * (time - dtMicros) + 1;
       long fired = -without * one(s[pixel], limit, stamp, any);
@@ -102,14 +93,8 @@ public final class CorrelationFilter extends SurfaceFilter {
                 + one(s[q + 2], limit, stamp, any);
       }
       s[pixel] = stamp;
-      changed[row >> shift] = true;
-      t[kept] = time;
-      x[kept] = x[i];
-      y[kept] = y[i];
-      p[kept] = p[i];
-      kept += fired >= support ? 1 : 0;
+      kept[i] = (byte) (support - 1 - fired >>> 63);
     }
-    batch.size(kept);
   }
 
   private static long three(long[] s, int middle, long limit, long stamp, long any) {

@@ -54,7 +54,7 @@ final class EyeWatch {
       if (!lost && sample - missingSince + 1 >= LOST_SECONDS * rate) {
         lost = true;
         out.interval(
-            HealthKind.FLAT,
+            HealthKind.TRACK_LOST,
             HealthState.OPEN,
             number(),
             missingSince,
@@ -82,7 +82,7 @@ final class EyeWatch {
       close(missing, "the " + name + " is seen again", out);
     } else if (missing >= BLINK_SECONDS * rate) {
       out.health(
-          HealthKind.OTHER,
+          HealthKind.BLINK,
           missingSince,
           missing,
           "blink of the " + name + ", " + Math.round(1e3 * missing / rate) + " ms");
@@ -91,7 +91,8 @@ final class EyeWatch {
   }
 
   private void close(long missing, String detail, StageOutput<?> out) {
-    out.interval(HealthKind.FLAT, HealthState.CLOSED, number(), missingSince, missing, detail);
+    out.interval(
+        HealthKind.TRACK_LOST, HealthState.CLOSED, number(), missingSince, missing, detail);
     lost = false;
     losses++;
   }

@@ -5,18 +5,19 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import org.saccade.operators.microsaccade.BinocularMovement;
-import org.saccade.operators.microsaccade.Cluster;
 import org.saccade.operators.microsaccade.DetectorParameters;
 import org.saccade.operators.microsaccade.EyeMovement;
 import org.saccade.operators.microsaccade.MovementSink;
 import org.saccade.operators.microsaccade.OnlineDetector;
 import org.saccade.operators.microsaccade.OnlineParameters;
 import org.saccade.operators.microsaccade.PostRules;
-import org.saccade.operators.microsaccade.TrialDetector;
 import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageForm;
 import org.saccade.operators.paged.PageSink;
+import org.saccade.operators.paged.ShiftedPages;
 import org.saccade.operators.samples.KeyedSampleOperator;
+import org.saccade.operators.samples.MarkerOutput;
+import org.saccade.operators.samples.SampleMarker;
 import org.saccade.operators.samples.SampleShape;
 import org.saccade.operators.samples.SampleStage;
 import org.saccade.operators.samples.StageOutput;
@@ -29,11 +30,13 @@ import org.saccade.schemas.packet.SampleChannel;
 
 /**
  * Microsaccades of one person on a stream. A session is a trial, or several: a channel of type STIM
- * whose value changes ends one. Thresholds are carried on.
+ * whose value changes ends one; or markers say where trials begin and end. Thresholds are carried
+ * on.
  *
  * <pre>
- *   page 0      detector, its windows, what is watched of the eyes
- *   page 1 + n  positions of the trial, where whole trials are detected too
+ *   page 0                 detector, its windows, what is watched of the eyes
+ *   page 1 + n             positions of the trial, where whole trials are detected too
+ *   page 1 &lt;&lt; 20 | n       positions for trials between markers, and where those lie
  * </pre>
  */
 public final class MicrosaccadeStage implements SampleStage<Microsaccade>, MovementSink {
@@ -44,6 +47,7 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
   public static final String TRIAL = "velocity-threshold/trial";
 
   private static final int VERSION = 1;
+  private static final int MARKED = 1 << 20;
   private static final double MIN_RATE = 10;
   private static final double MAX_RATE = 20_000;
 
@@ -55,6 +59,13 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
   private double rate;
   private PostRules[] rules;
   private TrialBuffer trial = new TrialBuffer(0);
+  private final TrialMarkers.Meanings meanings;
+  private final SampleBatch positions = new SampleBatch();
+  private MarkedTrials marked;
+
+  /** Kept for another rate: its pages are to be removed. */
+  private MarkedTrials outdated;
+
   private SampleShape shape;
   private EyeChannels eyes;
   private int stim = -1;
@@ -66,6 +77,10 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
 
   public MicrosaccadeStage(GazeParameters parameters) {
     this.parameters = parameters;
+    meanings =
+        parameters.trialMarkers() == null
+            ? null
+            : new TrialMarkers.Meanings(parameters.trialMarkers());
   }
 
   /** Stages with these parameters. */
@@ -80,7 +95,7 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
 
     @Override
     public String decisive() {
-      return parameters.toString();
+      return parameters.decisive();
     }
   }
 
@@ -147,11 +162,17 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
             this);
     rules = new PostRules[6];
     for (int i = 0; i < rules.length; i++) {
-      rules[i] =
-          new PostRules(
-              Math.round(parameters.minIntervalMillis() / 1e3 * hz), parameters.maxAmplitude());
+      rules[i] = WholeTrial.rules(parameters, hz);
     }
-    trial = new TrialBuffer((int) Math.min(1 << 24, Math.round(parameters.trialSeconds() * hz)));
+    int longest = parameters.trialSamples(hz);
+    trial = new TrialBuffer(meanings == null ? longest : 0);
+    if (meanings != null) {
+      if (marked != null) {
+        marked.clear();
+        outdated = marked;
+      }
+      marked = new MarkedTrials(longest, parameters.waitSamples(hz));
+    }
   }
 
   @Override
@@ -160,7 +181,10 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
     if (!usable) {
       return;
     }
-    boolean whole = parameters.trialSeconds() > 0;
+    boolean whole = meanings == null && parameters.trialSeconds() > 0;
+    if (marked != null) {
+      positions.shape(4, batch.size());
+    }
     for (int i = 0; i < batch.size(); i++) {
       long sample = firstSample + i;
       if (stim >= 0) {
@@ -189,6 +213,15 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
       if (whole) {
         trial.add(xl, yl, xr, yr);
       }
+      if (marked != null) {
+        positions.channel(0)[i] = xl;
+        positions.channel(1)[i] = yl;
+        positions.channel(2)[i] = xr;
+        positions.channel(3)[i] = yr;
+      }
+    }
+    if (marked != null) {
+      marked.add(out.opening(), firstSample, eyes, positions);
     }
   }
 
@@ -201,13 +234,19 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
   @Override
   public void gap(long missing, StageOutput<Microsaccade> output) {
     out = output;
-    if (!usable || trialStart < 0) {
+    if (!usable) {
+      return;
+    }
+    if (marked != null) {
+      marked.skip(out.opening(), missing);
+    }
+    if (trialStart < 0) {
       return;
     }
     detector.gap(missing);
     next += missing;
     // One hole parts the stretches as well as many, but the trial's numbers must stay.
-    long kept = parameters.trialSeconds() > 0 ? Math.min(missing, 1L << 24) : 0;
+    long kept = meanings == null && parameters.trialSeconds() > 0 ? Math.min(missing, 1L << 24) : 0;
     for (long i = 0; i < kept && !trial.overflown(); i++) {
       trial.add(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
@@ -225,7 +264,7 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
 
   private void endTrial() {
     detector.finish();
-    if (parameters.trialSeconds() > 0) {
+    if (meanings == null && parameters.trialSeconds() > 0) {
       wholeTrial();
       trial.clear();
     }
@@ -246,23 +285,80 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
               + " s, so it was not detected as a whole");
       return;
     }
-    TrialDetector whole =
-        new TrialDetector(
-            new DetectorParameters(parameters.lambda(), parameters.minDuration()), rate);
-    List<EyeMovement> left = whole.detect(trial.component(0), trial.component(1)).movements();
-    List<EyeMovement> right = whole.detect(trial.component(2), trial.component(3)).movements();
-    boolean each = parameters.eachEye() || !eyes.left() || !eyes.right();
-    if (each) {
-      left.forEach(m -> send(3, leftEye(), m, TRIAL));
-      right.forEach(m -> send(4, Eye.RIGHT, m, TRIAL));
+    double[][] at = new double[4][];
+    for (int k = 0; k < 4; k++) {
+      at[k] = trial.component(k);
     }
-    for (BinocularMovement m : Cluster.pair(left, right)) {
-      send(5, m, TRIAL);
+    new WholeTrial(parameters, rate, eyes.left() && eyes.right())
+        .detect(
+            at,
+            (which, onset, end, amplitude, direction, peak) ->
+                send(eye(which, eyes.named()), onset, end, amplitude, direction, peak, TRIAL));
+  }
+
+  @Override
+  public boolean marker(SampleMarker marker, MarkerOutput<Microsaccade> to) {
+    TrialMarkers.Meaning meaning =
+        meanings == null || marked == null
+            ? TrialMarkers.Meaning.NOTHING
+            : meanings.of(marker.label());
+    if (meaning == TrialMarkers.Meaning.NOTHING) {
+      return true;
     }
+    MarkedTrials.Outcome outcome =
+        meaning == TrialMarkers.Meaning.BEGIN ? marked.begin(marker) : marked.end(marker);
+    if (outcome == MarkedTrials.Outcome.TOO_LONG) {
+      to.health(
+          HealthKind.OTHER,
+          marked.length(),
+          String.format(
+              "the trial that \"%s\" ends has %d samples, more than %d (%s s), so it was not"
+                  + " detected as a whole",
+              marker.label(), marked.length(), marked.longest(), parameters.trialSeconds()));
+    } else if (outcome == MarkedTrials.Outcome.TRIAL) {
+      new WholeTrial(parameters, rate, marked.bothEyes())
+          .detect(
+              marked.positions(),
+              (which, onset, end, amplitude, direction, peak) ->
+                  send(marked.first(), which, onset, end, amplitude, direction, peak, to));
+    }
+    return outcome != MarkedTrials.Outcome.LATE;
+  }
+
+  /** Records of trials between markers are numbered by eye and onset: whenever the marker comes. */
+  private void send(
+      long first,
+      int which,
+      long onset,
+      long end,
+      double amplitude,
+      double direction,
+      double peak,
+      MarkerOutput<Microsaccade> to) {
+    long from = to.micros(first + onset);
+    long until = to.micros(first + end);
+    to.emit(
+        new Microsaccade(
+            to.provenance("Microsaccade", from, until, 4 * (first + onset) + which),
+            from,
+            until,
+            eye(which, marked.named()),
+            amplitude,
+            direction,
+            peak,
+            null,
+            1.0,
+            TRIAL));
+  }
+
+  private static Eye eye(int which, boolean named) {
+    return which == WholeTrial.LEFT
+        ? (named ? Eye.LEFT : Eye.UNKNOWN)
+        : which == WholeTrial.RIGHT ? Eye.RIGHT : Eye.BINOCULAR;
   }
 
   private Eye leftEye() {
-    return eyes.named() ? Eye.LEFT : Eye.UNKNOWN;
+    return eye(WholeTrial.LEFT, eyes.named());
   }
 
   @Override
@@ -329,7 +425,10 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
 
   @Override
   public long bytes() {
-    return 2048 + trial.bytes() + (detector == null ? 0 : detector.bytes());
+    return 2048
+        + trial.bytes()
+        + (detector == null ? 0 : detector.bytes())
+        + (marked == null ? 0 : marked.bytes());
   }
 
   @Override
@@ -338,25 +437,24 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
       sink.put(0, PageForm.page(VERSION, this::write));
       trial.flush(sink);
     }
+    ShiftedPages markedPages = new ShiftedPages(sink, MARKED);
+    if (outdated != null) {
+      outdated.flush(markedPages);
+      outdated = null;
+    }
+    if (marked != null) {
+      marked.flush(markedPages);
+    }
   }
 
   @Override
   public void restore(int number, Page page) {
     if (number == 0) {
       PageForm.read("microsaccades", page, VERSION, this::read);
-    } else {
-      trialPage(number, page);
-    }
-  }
-
-  /** Pages come in any order: one of the trial may come before the rate is known. */
-  private final java.util.TreeMap<Integer, Page> early = new java.util.TreeMap<>();
-
-  private void trialPage(int number, Page page) {
-    if (detector == null) {
-      early.put(number, page);
-    } else {
+    } else if (number < MARKED) {
       trial.restorePage(number, page);
+    } else if (marked != null) {
+      marked.restore(number & MARKED - 1, page);
     }
   }
 
@@ -388,8 +486,6 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
       rule.restore(from.readLong());
     }
     trial.restore(from.readInt(), from.readBoolean());
-    early.forEach(trial::restorePage);
-    early.clear();
     detector.load(from);
   }
 }

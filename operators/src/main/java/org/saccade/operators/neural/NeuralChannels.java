@@ -9,6 +9,7 @@ import java.util.Set;
 import org.saccade.operators.samples.SampleShape;
 import org.saccade.operators.signal.chain.Lead;
 import org.saccade.operators.signal.chain.SignalShape;
+import org.saccade.operators.signal.watch.Scales;
 import org.saccade.schemas.ChannelType;
 import org.saccade.schemas.batch.SampleBatch;
 import org.saccade.schemas.packet.SampleChannel;
@@ -20,7 +21,7 @@ import org.saccade.schemas.packet.SampleChannel;
  *   physical = (stored × scale + offset) × microvolts a unit
  * </pre>
  */
-final class NeuralChannels {
+final class NeuralChannels implements Scales {
   private static final Set<ChannelType> FIRST_CHOICE =
       EnumSet.of(ChannelType.EEG, ChannelType.MEG_MAG, ChannelType.MEG_GRAD, ChannelType.LFP);
   private static final Set<ChannelType> NEVER =
@@ -115,9 +116,14 @@ final class NeuralChannels {
     return shape;
   }
 
-  /** Whether a channel is in microvolts. */
-  boolean isVoltage(int channel) {
+  @Override
+  public boolean isVoltage(int channel) {
     return voltages[channel];
+  }
+
+  @Override
+  public double stored(int channel, double physical) {
+    return (physical - offsets[channel]) / scales[channel];
   }
 
   /** Copies their physical values. */

@@ -8,16 +8,21 @@ import org.saccade.operators.signal.chain.ReferenceParameters;
 import org.saccade.operators.signal.chain.SignalChain;
 import org.saccade.operators.signal.chain.StepParameters;
 import org.saccade.operators.signal.feature.FeatureParameters;
+import org.saccade.operators.signal.watch.WatchParameters;
 
 /**
  * How a signal is cleaned and described.
  *
  * @param channels that are used; none: those that {@link NeuralChannels} chooses
+ * @param watch what is told of the channels, and which are left out
  * @param chain steps of cleaning, in order, at most one of a kind
  * @param features what is told
  */
 public record NeuralParameters(
-    List<String> channels, List<StepParameters> chain, FeatureParameters features)
+    List<String> channels,
+    WatchParameters watch,
+    List<StepParameters> chain,
+    FeatureParameters features)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -25,6 +30,7 @@ public record NeuralParameters(
   public static final NeuralParameters DEFAULTS =
       new NeuralParameters(
           List.of(),
+          WatchParameters.DEFAULTS,
           List.of(
               FilterParameters.DEFAULTS,
               new ReferenceParameters(ReferenceParameters.To.AVERAGE, List.of())),
@@ -40,6 +46,8 @@ public record NeuralParameters(
   String text() {
     return "channels="
         + channels
+        + ";"
+        + watch.text()
         + ";"
         + chain.stream().map(StepParameters::text).collect(Collectors.joining(";"))
         + ";"

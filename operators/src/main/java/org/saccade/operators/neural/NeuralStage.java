@@ -13,9 +13,11 @@ import org.saccade.operators.signal.chain.SignalChain;
 import org.saccade.operators.signal.chain.SignalSink;
 import org.saccade.operators.signal.feature.FeatureSink;
 import org.saccade.operators.signal.feature.SignalFeatures;
+import org.saccade.operators.signal.watch.SignalWatch;
 import org.saccade.operators.stream.StreamRecords;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.HealthKind;
+import org.saccade.schemas.HealthState;
 import org.saccade.schemas.Provenance;
 import org.saccade.schemas.batch.SampleBatch;
 import org.saccade.schemas.packet.SampleRate;
@@ -26,12 +28,14 @@ import org.saccade.schemas.packet.SampleRate;
  * <pre>
  *   page 0              whose state this is: a digest of parameters and shape
  *   page k &lt;&lt; 20 | n    of the chain's step of kind k, 1 to 11
+ *   page 12 &lt;&lt; 20 | n   page n of what watches the channels
  *   page 13 &lt;&lt; 20 | n   page n of the windows
  * </pre>
  */
 public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
   private static final int VERSION = 1;
   private static final int SHIFT = 20;
+  private static final int WATCH = 12;
   private static final int WINDOWS = 13;
 
   private final NeuralParameters parameters;
@@ -44,6 +48,7 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
   private boolean foreign;
   private boolean open;
   private NeuralChannels channels;
+  private SignalWatch watch;
   private SignalChain chain;
   private SignalFeatures features;
   private String refused;
@@ -92,6 +97,12 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
     base = -1;
     try {
       channels = new NeuralChannels(parameters.channels(), shape);
+      watch =
+          new SignalWatch(
+              parameters.watch(),
+              channels.shape(),
+              channels,
+              new ChannelHealth(channels.shape().leads(), this::told));
       chain = new SignalChain(parameters.chain(), channels.shape(), new Cleaned());
       features = new SignalFeatures(parameters.features(), chain.shape(), this);
       refused = null;
@@ -122,6 +133,7 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
     }
     if (refused == null) {
       channels.pick(batch, signal);
+      watch.process(signal);
       chain.samples(signal);
     }
   }
@@ -144,6 +156,7 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
   public void gap(long missing, StageOutput<Feature> output) {
     out = output;
     if (refused == null) {
+      watch.gap(missing);
       chain.gap(missing);
     }
   }
@@ -153,9 +166,11 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
     out = output;
     if (refused == null) {
       chain.end();
+      watch.end();
     }
     open = false;
     givenUp = true;
+    watch = null;
     chain = null;
     features = null;
   }
@@ -168,6 +183,22 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
     out.emit(new Feature(from, from.getStream(), from.getSession(), name, end, value));
   }
 
+  /** What is told of the channels, at samples counted from the first since all began anew. */
+  private double told(
+      HealthKind kind,
+      HealthState state,
+      long number,
+      double token,
+      long start,
+      long end,
+      String detail) {
+    boolean opens = state == HealthState.OPEN;
+    long begin = opens ? out.micros(base + start) : (long) token;
+    out.interval(
+        kind, state, number, begin, opens ? begin : out.micros(base + end), end - start, detail);
+    return begin;
+  }
+
   /** The sample of the session that is nearest to a sample of the cleaned signal. */
   private long recorded(long cleaned) {
     SampleRate to = chain.shape().rate();
@@ -178,7 +209,7 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
   public long bytes() {
     return 4096
         + 8L * signal.channels() * signal.size()
-        + (open && refused == null ? chain.bytes() + features.bytes() : 0);
+        + (open && refused == null ? watch.bytes() + chain.bytes() + features.bytes() : 0);
   }
 
   @Override
@@ -213,6 +244,7 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
               to.writeLong(base);
             }));
     if (refused == null) {
+      watch.flush(new ShiftedPages(noted, WATCH << SHIFT));
       chain.flush(noted);
       features.flush(new ShiftedPages(noted, WINDOWS << SHIFT));
     }
@@ -236,6 +268,8 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
     } else if (!foreign && refused == null) {
       if (number >> SHIFT == WINDOWS) {
         features.restore(number & (1 << SHIFT) - 1, page);
+      } else if (number >> SHIFT == WATCH) {
+        watch.restore(number & (1 << SHIFT) - 1, page);
       } else if (number > 0) {
         chain.restore(number, page);
       }

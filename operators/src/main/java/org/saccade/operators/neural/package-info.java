@@ -2,13 +2,17 @@
  * Continuous signals of a brain on a stream: cleaned, and described by features.
  *
  * <pre>
- *   samples ─▶ channels ─▶ chain: resample, filter, reference, gain ─▶ windows ─▶ features
+ *   samples ─▶ channels ─▶ watch ─▶ chain: resample, filter, reference, gain ─▶ windows ─▶ features
  * </pre>
  *
  * <p>Which channels: those that are named, or those of types EEG, MEG, LFP; without any of them all
  * that are no trigger, gaze, motion or temperature. Voltages are in microvolts whatever the
  * recording's unit; all else is in its own. Of channels with one name the second is called {@code
  * NAME-2}.
+ *
+ * <p>Channels are watched before they are cleaned ({@link org.saccade.operators.signal.watch});
+ * those that are flat, railed or noisy are missing to the chain, and so to references and averages,
+ * until they measure again.
  *
  * <p>What begins anew: a session, a reset of its clock and a change of channels or rate begin
  * everything anew. Behind missing samples the filter goes on if the hole is short ({@link

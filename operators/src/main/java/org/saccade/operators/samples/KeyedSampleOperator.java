@@ -2,18 +2,16 @@ package org.saccade.operators.samples;
 
 import java.io.Serializable;
 import java.util.function.Supplier;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.saccade.operators.stream.KeyedPacketOperator;
 import org.saccade.operators.stream.PacketStream;
-import org.saccade.operators.stream.RawPacketForm;
 import org.saccade.operators.stream.StreamRecords;
 import org.saccade.schemas.StreamHealth;
-import org.saccade.schemas.batch.SampleBatch;
 import org.saccade.schemas.packet.RawSamplePacket;
 
 /**
- * Packets of samples, keyed by stream, through one stage to what it finds.
+ * Packets of samples, keyed by stream, through one stage to what it finds. Where markers come too,
+ * it is a {@link MarkedSampleOperator}.
  *
  * <pre>
  *   packets.keyBy(RawSamplePacket::stream, Types.STRING)
@@ -27,15 +25,9 @@ import org.saccade.schemas.packet.RawSamplePacket;
 public final class KeyedSampleOperator<R> extends KeyedPacketOperator<RawSamplePacket, R> {
   private static final long serialVersionUID = 1L;
 
-  private static final RawPacketForm<RawSamplePacket> FORM =
-      new RawPacketForm<>(RawSamplePacket::read);
-
   private final SampleStreamParameters parameters;
   private final Stages<R> stages;
-  private transient SampleBatch batch;
-  private transient Counter samplesIn;
-  private transient Counter found;
-  private transient Counter health;
+  private transient SampleStreams<R> streams;
 
   /**
    * Makes a stage a stream; travels to the cluster.
@@ -53,7 +45,7 @@ public final class KeyedSampleOperator<R> extends KeyedPacketOperator<RawSampleP
   public KeyedSampleOperator(SampleStreamParameters parameters, Stages<R> stages, String uid) {
     super(
         uid,
-        StreamRecords.digest(parameters.decisive() + ";" + stages.decisive()),
+        SampleStreams.digest(parameters, stages),
         parameters.cacheBytes(),
         parameters.expiry(),
         parameters.idle());
@@ -64,39 +56,21 @@ public final class KeyedSampleOperator<R> extends KeyedPacketOperator<RawSampleP
   @Override
   public void open() throws Exception {
     super.open();
-    batch = new SampleBatch();
-    samplesIn = getMetricGroup().counter("samples_in");
-    found = getMetricGroup().counter("found");
-    health = getMetricGroup().counter("health");
+    streams =
+        new SampleStreams<>(
+            parameters,
+            stages,
+            getMetricGroup(),
+            record -> output.collect(new StreamRecord<>(record)));
   }
 
   @Override
   protected PacketStream<RawSamplePacket> create(String key, StreamRecords records) {
-    Samples samples = new Samples();
-    return new PacketStream<>(
-        key,
-        parameters.order(),
-        FORM,
-        records,
-        samples,
-        report -> new SampleContent<>(stages.get(), report, samples, batch));
+    return streams.create(key, records, new Side());
   }
 
   @Override
   protected void count(StreamHealth record) {
-    health.inc();
-  }
-
-  private final class Samples extends Side implements SampleOutputs<R> {
-    @Override
-    public void decoded(int samples) {
-      samplesIn.inc(samples);
-    }
-
-    @Override
-    public void emit(R record) {
-      found.inc();
-      output.collect(new StreamRecord<>(record));
-    }
+    streams.count(record);
   }
 }

@@ -25,11 +25,12 @@ final class SampleSession {
   long found;
   long deadLetters;
   long ordinal;
-  boolean driftTold;
+  final SampleClock clock = new SampleClock();
 
   SampleSession(RawSamplePacket first) {
     this(new SampleShape(first.channels(), first.rate()), first.timeBase());
     anchor(first);
+    clock.begin(first.firstSample(), first.timeBase());
   }
 
   private SampleSession(SampleShape shape, long firstTime) {
@@ -84,10 +85,13 @@ final class SampleSession {
         }) {
       out.writeLong(field);
     }
-    out.writeBoolean(driftTold);
+    clock.write(out);
   }
 
-  static SampleSession read(DataInput in) throws IOException {
+  /**
+   * @param version of the content that wrote it: 1 did not watch the clock
+   */
+  static SampleSession read(DataInput in, int version) throws IOException {
     SampleShape shape =
         new SampleShape(
             RawSamplePacket.readChannels(in), new SampleRate(in.readLong(), in.readLong()));
@@ -100,7 +104,12 @@ final class SampleSession {
     s.found = in.readLong();
     s.deadLetters = in.readLong();
     s.ordinal = in.readLong();
-    s.driftTold = in.readBoolean();
+    if (version == 1) {
+      var unused = in.readBoolean();
+      s.clock.begin(s.next, s.micros(s.next));
+    } else {
+      s.clock.read(in);
+    }
     return s;
   }
 }

@@ -25,6 +25,16 @@ public interface SampleStage<R> extends Paged {
   /** So many samples are missing before the next; at least 1. */
   void gap(long missing, StageOutput<R> out);
 
+  /**
+   * Takes a marker, of the open session or of one before, when its samples have come or later. What
+   * it gives must be the same while its samples are remembered.
+   *
+   * @return false: its samples are not remembered any more
+   */
+  default boolean marker(SampleMarker marker, MarkerOutput<R> out) {
+    return true;
+  }
+
   /** Gives what is open. */
   void close(StageOutput<R> out);
 

@@ -13,6 +13,9 @@ public interface StageOutput<R> {
   /** Sensor time of a sample of the session, microseconds. */
   long micros(long sample);
 
+  /** Number of the {@link SampleStage#open} that is in force, from 1: what markers refer to. */
+  long opening();
+
   /** Provenance of a record of a type, from one sensor time to another. */
   Provenance provenance(String type, long startMicros, long endMicros);
 
@@ -29,4 +32,19 @@ public interface StageOutput<R> {
    */
   void interval(
       HealthKind kind, HealthState state, long number, long startSample, long count, String detail);
+
+  /**
+   * The same by sensor time: what ends begins when it was told to have begun, whatever has become
+   * of the clock meanwhile.
+   *
+   * @param endMicros of {@link HealthState#OPEN} the same as the start
+   */
+  void interval(
+      HealthKind kind,
+      HealthState state,
+      long number,
+      long startMicros,
+      long endMicros,
+      long count,
+      String detail);
 }

@@ -13,6 +13,7 @@ final class StageRecords<R> implements StageOutput<R> {
   private final StreamReport report;
   private final SampleOutputs<R> outputs;
   private SampleSession session;
+  private long opening;
 
   StageRecords(StreamReport report, SampleOutputs<R> outputs) {
     this.report = report;
@@ -22,6 +23,15 @@ final class StageRecords<R> implements StageOutput<R> {
   /** What is said from now on is of this session. */
   void enter(SampleSession next) {
     session = next;
+  }
+
+  void enter(long number) {
+    opening = number;
+  }
+
+  @Override
+  public long opening() {
+    return opening;
   }
 
   @Override
@@ -55,5 +65,17 @@ final class StageRecords<R> implements StageOutput<R> {
       String detail) {
     long time = micros(startSample);
     report.health(kind, state, time, time, count, INTERVALS + number, detail);
+  }
+
+  @Override
+  public void interval(
+      HealthKind kind,
+      HealthState state,
+      long number,
+      long startMicros,
+      long endMicros,
+      long count,
+      String detail) {
+    report.health(kind, state, startMicros, endMicros, count, INTERVALS + number, detail);
   }
 }

@@ -78,6 +78,27 @@ public final class SequenceTracker<P extends PacketHeader> {
     }
   }
 
+  /**
+   * Gives up what is missing before waiting packets that begin before a sensor time.
+   *
+   * @return whether one was passed on
+   */
+  public boolean giveUpBefore(long micros) {
+    boolean any = false;
+    while (session != null
+        && !session.waiting.isEmpty()
+        && session.waiting.firstEntry().getValue().timeBase() < micros) {
+      moveOn();
+      any = true;
+    }
+    return any;
+  }
+
+  /** Whether a session was open once and is not any more, as far as is remembered. */
+  public boolean hasEnded(String name) {
+    return ended.contains(name);
+  }
+
   /** The session that the stream is in; null between two. */
   public String session() {
     return session == null ? null : session.name;

@@ -4,7 +4,7 @@ package org.saccade.operators.spikepoint;
  * When the steps so far are enough: from {@code least} steps on, looked at every {@code every}
  * steps, as soon as the confidence in the scores so far reaches {@code threshold}.
  *
- * @param least steps that are run in any case
+ * @param least steps that are run in any case, over all samplings
  * @param every steps from look to look
  * @param threshold of the confidence; above 1: never
  */

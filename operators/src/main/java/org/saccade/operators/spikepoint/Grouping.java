@@ -41,7 +41,7 @@ final class Grouping {
     }
     for (int g = 0; g < centroids.length; g++) {
       distances(cloud, centroids[g]);
-      select(g * neighbours);
+      select(centroids[g], g * neighbours);
     }
   }
 
@@ -80,22 +80,42 @@ final class Grouping {
     return dx * dx + dy * dy + dz * dz;
   }
 
-  /** Keeps the K smallest by insertion: most points fail the first comparison. */
-  private void select(int at) {
+  /**
+   * Keeps the K smallest by insertion. It begins at the centroid and goes away from it in time: the
+   * near ones come early, so that most of the others fail the first comparison.
+   */
+  private void select(int centre, int at) {
     int held = 0;
-    for (int i = 0; i < distance.length; i++) {
-      double d = distance[i];
-      if (held == neighbours && d >= nearest[held - 1]) {
-        continue;
+    for (int i = centre; i < distance.length; i++) {
+      if (held < neighbours || distance[i] < nearest[held - 1]) {
+        held = insert(i, held, at);
       }
-      int place = held < neighbours ? held++ : held - 1;
-      for (; place > 0 && nearest[place - 1] > d; place--) {
-        nearest[place] = nearest[place - 1];
-        members[at + place] = members[at + place - 1];
+    }
+    for (int i = centre - 1; i >= 0; i--) {
+      if (held < neighbours || distance[i] <= nearest[held - 1]) {
+        held = insert(i, held, at);
       }
-      nearest[place] = d;
-      members[at + place] = i;
     }
     Arrays.sort(members, at, at + neighbours);
+  }
+
+  /** Of equal distances the earlier point stands first. */
+  private int insert(int point, int held, int at) {
+    double d = distance[point];
+    int place = held < neighbours ? held : held - 1;
+    if (held == neighbours && d == nearest[place] && point > members[at + place]) {
+      return held;
+    }
+    for (; place > 0 && isBehind(place - 1, at, point, d); place--) {
+      nearest[place] = nearest[place - 1];
+      members[at + place] = members[at + place - 1];
+    }
+    nearest[place] = d;
+    members[at + place] = point;
+    return Math.min(held + 1, neighbours);
+  }
+
+  private boolean isBehind(int place, int at, int point, double d) {
+    return nearest[place] > d || nearest[place] == d && members[at + place] > point;
   }
 }

@@ -39,12 +39,12 @@ public record Layer(String name, int inputs, int outputs, boolean normalised) {
   }
 
   /** Name of the tensors with the weights and biases. */
-  String transform() {
+  public String transform() {
     return name + (normalised ? ".conv" : ".linear");
   }
 
   /** Shape of the weights: of a conv with its kernel of 1. */
-  int[] shape() {
+  public int[] shape() {
     return normalised ? new int[] {outputs, inputs, 1} : new int[] {outputs, inputs};
   }
 }

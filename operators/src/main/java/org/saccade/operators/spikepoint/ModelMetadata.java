@@ -21,6 +21,8 @@ import org.saccade.operators.safetensors.SafetensorsException;
  *   window       microseconds, step, events, least events: 500000,250000,0,101
  *   crop         left, top, width, height: 0,0,128,128
  *   polarity     both | on | off
+ *   code         poisson | direct; poisson where it is not said
+ *   samplings    1; 1 where it is not said
  * </pre>
  *
  * @param parameters sizes
@@ -71,7 +73,9 @@ public record ModelMetadata(
               new Widths((int) widths[0], (int) widths[1], (int) widths[2], (int) widths[3]),
               labels.size(),
               (int) fields.numbers("votes", 1)[0],
-              Reset.valueOf(fields.text("reset").toUpperCase(Locale.ROOT))),
+              Reset.valueOf(fields.text("reset").toUpperCase(Locale.ROOT)),
+              InputCode.valueOf(text.getOrDefault("code", "poisson").toUpperCase(Locale.ROOT)),
+              text.containsKey("samplings") ? (int) fields.numbers("samplings", 1)[0] : 1),
           new Preprocessing(
               window[0],
               window[1],
@@ -110,6 +114,8 @@ public record ModelMetadata(
         joined(pre.windowMicros(), pre.stepMicros(), pre.windowEvents(), pre.leastEvents()));
     text.put("crop", joined(pre.left(), pre.top(), pre.width(), pre.height()));
     text.put("polarity", pre.polarity().name().toLowerCase(Locale.ROOT));
+    text.put("code", p.code().name().toLowerCase(Locale.ROOT));
+    text.put("samplings", Integer.toString(p.samplings()));
     return text;
   }
 

@@ -3,10 +3,10 @@ package org.saccade.operators.spikepoint;
 import java.util.Arrays;
 
 /**
- * The part of the network that is the same for every point: from a group's spikes to c4 spikes.
- * Membranes of all points are kept, so that the steps may be run some at a time.
+ * The points' layers in double precision, one point after the other: the reference, and what spikes
+ * exactly as PyTorch does.
  */
-final class PointNetwork {
+final class PointNetwork implements PointLayers {
   private final SpikePointParameters parameters;
   private final SpikingLayer[] layers;
   private final double[] memberTable;
@@ -21,6 +21,7 @@ final class PointNetwork {
   private final byte[] pooled;
   private final byte[][] spikes;
   private final byte[][] residuals;
+  private double nearest;
 
   /**
    * @param layers the first eleven of {@link Layer#of}
@@ -48,17 +49,14 @@ final class PointNetwork {
     }
   }
 
-  /** Forgets: every membrane is 0. */
-  void reset() {
+  @Override
+  public void reset() {
     Arrays.fill(membranes, 0);
+    nearest = Double.POSITIVE_INFINITY;
   }
 
-  /**
-   * Runs steps {@code from} to {@code to} (exclusive) of every point.
-   *
-   * @param top takes at {@code step * c4 + channel} whether any point spiked there
-   */
-  void run(RateCode code, int from, int to, byte[] top) {
+  @Override
+  public void run(RateCode code, int from, int to, byte[] top) {
     byte[] last = spikes[layers.length - 1];
     for (int point = 0; point < parameters.centroids(); point++) {
       for (int step = from; step < to; step++) {
@@ -76,12 +74,12 @@ final class PointNetwork {
     int at = point * stride;
     Arrays.fill(pooled, (byte) 0);
     for (int k = 0; k < parameters.neighbours(); k++) {
-      at = local(0, memberTable, code.member(step, point, k), at);
+      at = local(0, memberTable, code, step, point, k, at);
       for (int o = 0; o < pooled.length; o++) {
         pooled[o] = (byte) Math.max(pooled[o], local[o]);
       }
     }
-    at = local(3, centroidTable, code.centroid(step, point), at);
+    at = local(3, centroidTable, code, step, point, parameters.neighbours(), at);
     for (int o = 0; o < pooled.length; o++) {
       pooled[o] += local[o];
     }
@@ -98,11 +96,19 @@ final class PointNetwork {
   }
 
   /**
-   * Conv by table, then the bottleneck, added to what went into it; leaves it in {@code second}.
+   * Conv, of spikes by table, then the bottleneck, added to what went into it; leaves it in {@code
+   * second}.
    */
-  private int local(int layer, double[] table, int pattern, int from) {
+  private int local(
+      int layer, double[] table, RateCode code, int step, int point, int member, int from) {
     SpikingLayer conv = layers[layer];
-    conv.fire(table, pattern * conv.outputs, membranes, from, first);
+    if (code.isDirect()) {
+      conv.current(code.values(), code.at(point, member), current);
+      near(conv.fire(current, 0, membranes, from, first));
+    } else {
+      int pattern = layer == 0 ? code.member(step, point, member) : code.centroid(step, point);
+      near(conv.fire(table, pattern * conv.outputs, membranes, from, first));
+    }
     int at = layer(layer + 1, first, from + conv.outputs, half);
     at = layer(layer + 2, half, at, second);
     add(second, first, local);
@@ -111,8 +117,17 @@ final class PointNetwork {
 
   private int layer(int layer, byte[] input, int at, byte[] out) {
     layers[layer].current(input, current);
-    layers[layer].fire(current, 0, membranes, at, out);
+    near(layers[layer].fire(current, 0, membranes, at, out));
     return at + layers[layer].outputs;
+  }
+
+  private void near(double distance) {
+    nearest = Math.min(nearest, distance);
+  }
+
+  /** How near to the threshold any membrane came since the last reset. */
+  double nearest() {
+    return nearest;
   }
 
   private static void add(byte[] spikes, byte[] input, byte[] sum) {
@@ -129,6 +144,11 @@ final class PointNetwork {
       case 5 -> second;
       default -> spikes[layer];
     };
+  }
+
+  /** What a layer handed on in the last step: its spikes, or a residual's sum. */
+  byte[] left(int layer) {
+    return layer > 6 && layer % 2 == 1 ? residuals[layer] : spikes(layer);
   }
 
   /** What neighbours and centroid said in the last step, added. */

@@ -3,8 +3,9 @@ package org.saccade.operators.spikepoint;
 import org.saccade.operators.probability.SplitMix;
 
 /**
- * Groups as spikes: a channel of value v spikes at a step if a draw of 0 to 1 is below v, without
- * memory from step to step. A draw is the 21 lowest, middle or highest bits of 63 bits of a hash.
+ * Groups as numbers, and as spikes: a channel of value v spikes at a step if a draw of 0 to 1 is
+ * below v, without memory from step to step. A draw is the 21 lowest, middle or highest bits of 63
+ * bits of a hash.
  *
  * <p>Hash {@code (step * M + group) * 2 * (K + 1) + 2 * member + half} of the seed serves channels
  * 0 to 2 (half 0) or 3 to 5 (half 1) of a member; member K is the centroid.
@@ -18,9 +19,11 @@ final class RateCode {
   private final int neighbours;
   private final double[] values;
   private final int[] below;
+  private final InputCode code;
   private long seed;
 
-  RateCode(Grouping grouping, int groups, int neighbours) {
+  RateCode(Grouping grouping, int groups, int neighbours, InputCode code) {
+    this.code = code;
     this.grouping = grouping;
     this.groups = groups;
     this.neighbours = neighbours;
@@ -73,9 +76,9 @@ final class RateCode {
     int at = g * (6 * neighbours + 3);
     for (int k = 0; k < neighbours; k++, at += 6) {
       int i = grouping.member(g, k);
-      values[at] = Math.abs(cloud.x(i) - cloud.x(c)) / deviation;
-      values[at + 1] = Math.abs(cloud.y(i) - cloud.y(c)) / deviation;
-      values[at + 2] = Math.abs(cloud.z(i) - cloud.z(c)) / deviation;
+      values[at] = difference(cloud.x(i), cloud.x(c)) / deviation;
+      values[at + 1] = difference(cloud.y(i), cloud.y(c)) / deviation;
+      values[at + 2] = difference(cloud.z(i), cloud.z(c)) / deviation;
       values[at + 3] = xmin;
       values[at + 4] = ymin;
       values[at + 5] = zmin;
@@ -83,6 +86,20 @@ final class RateCode {
     values[at] = cloud.x(c);
     values[at + 1] = cloud.y(c);
     values[at + 2] = cloud.z(c);
+  }
+
+  private double difference(double member, double centroid) {
+    return code == InputCode.DIRECT ? member - centroid : Math.abs(member - centroid);
+  }
+
+  /** Whether the network takes the values themselves, at every step the same. */
+  boolean isDirect() {
+    return code == InputCode.DIRECT;
+  }
+
+  /** Place in {@link #values} of a member's six; member K is the centroid, with three. */
+  int at(int group, int member) {
+    return group * (6 * neighbours + 3) + 6 * member;
   }
 
   /** Values that are coded: of a group 6 a member, then 3 of its centroid. */

@@ -9,29 +9,33 @@ import org.saccade.schemas.batch.EventBatch;
  * last answer. The same window and seed give the same answer, wherever it is computed.
  */
 public final class SpikePoint {
-  private static final long SAMPLING = 1;
-  private static final long CENTROIDS = 2;
-  private static final long CODE = 3;
+  /** Hashes of the seed below belong to the points, groups and spikes of the first sampling. */
+  private static final long SAMPLINGS = 16;
 
   private final SpikePointModel model;
   private final SpikePointParameters parameters;
-  private final PointCloud cloud;
-  private final Grouping grouping;
-  private final RateCode code;
-  private final PointNetwork points;
+  private final NetworkInput input;
+  private final PointLayers points;
   private final Voting voting;
   private final byte[] top;
   private final double[] scores;
   private int steps;
 
+  /** In single precision. */
   public SpikePoint(SpikePointModel model) {
+    this(model, Precision.SINGLE);
+  }
+
+  public SpikePoint(SpikePointModel model, Precision precision) {
     this.model = model;
     parameters = model.parameters();
-    cloud = new PointCloud(parameters.points());
-    grouping = new Grouping(parameters.points(), parameters.centroids(), parameters.neighbours());
-    code = new RateCode(grouping, parameters.centroids(), parameters.neighbours());
+    input = new NetworkInput(parameters);
     SpikingLayer[] layers = model.spikingLayers();
-    points = new PointNetwork(parameters, Arrays.copyOf(layers, 11));
+    SpikingLayer[] pointLayers = Arrays.copyOf(layers, 11);
+    points =
+        precision == Precision.SINGLE
+            ? new LaneNetwork(parameters, pointLayers)
+            : new PointNetwork(parameters, pointLayers);
     voting = new Voting(layers[11], layers[12], parameters.classes());
     top = new byte[parameters.steps() * parameters.widths().c4()];
     scores = new double[parameters.classes()];
@@ -46,32 +50,46 @@ public final class SpikePoint {
    * @return the class with the highest score, the first of equals
    */
   public int classify(EventBatch window, long seed, EarlyExit exit) {
-    Preprocessing preprocessing = model.preprocessing();
-    cloud.sample(
-        window, preprocessing.width(), preprocessing.height(), SplitMix.at(seed, SAMPLING));
-    grouping.group(cloud, SplitMix.at(seed, CENTROIDS));
-    code.take(cloud, SplitMix.at(seed, CODE));
-    points.reset();
     voting.reset();
-    Arrays.fill(top, (byte) 0);
+    int all = parameters.samplings() * parameters.steps();
     int from = 0;
     for (int to = exit.least(); ; to += exit.every()) {
-      to = Math.min(to, parameters.steps());
-      run(from, to);
+      to = Math.min(to, all);
+      run(window, seed, from, to);
       from = to;
-      if (to == parameters.steps() || model.confidence().of(scores) >= exit.threshold()) {
+      if (to == all || model.confidence().of(scores) >= exit.threshold()) {
         steps = to;
         return best();
       }
     }
   }
 
-  private void run(int from, int to) {
-    points.run(code, from, to, top);
-    for (int step = from; step < to; step++) {
-      voting.step(top, step * parameters.widths().c4());
+  /** Steps are counted over all samplings. */
+  private void run(EventBatch window, long seed, int from, int to) {
+    int length = parameters.steps();
+    int at = from;
+    while (at < to) {
+      int sampling = at / length;
+      int first = at % length;
+      if (first == 0) {
+        sample(window, sampling == 0 ? seed : SplitMix.at(seed, SAMPLINGS + sampling));
+      }
+      int end = Math.min(length, first + to - at);
+      points.run(input.code(), first, end, top);
+      for (int step = first; step < end; step++) {
+        voting.step(top, step * parameters.widths().c4());
+      }
+      at += end - first;
     }
     voting.scores(to, scores);
+  }
+
+  private void sample(EventBatch window, long seed) {
+    Preprocessing preprocessing = model.preprocessing();
+    input.take(window, preprocessing.width(), preprocessing.height(), seed);
+    points.reset();
+    voting.silence();
+    Arrays.fill(top, (byte) 0);
   }
 
   private int best() {
@@ -92,7 +110,7 @@ public final class SpikePoint {
     return model.confidence().of(scores);
   }
 
-  /** Steps the last window took. */
+  /** Steps the last window took, over all its samplings. */
   public int steps() {
     return steps;
   }
@@ -102,11 +120,11 @@ public final class SpikePoint {
     return top;
   }
 
-  PointNetwork points() {
+  PointLayers points() {
     return points;
   }
 
   RateCode code() {
-    return code;
+    return input.code();
   }
 }

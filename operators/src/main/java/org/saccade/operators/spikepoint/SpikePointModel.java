@@ -1,6 +1,9 @@
 package org.saccade.operators.spikepoint;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.saccade.operators.safetensors.Safetensors;
@@ -29,10 +32,12 @@ public final class SpikePointModel {
 
   private final ModelMetadata metadata;
   private final SpikingLayer[] layers;
+  private final String digest;
 
-  private SpikePointModel(ModelMetadata metadata, SpikingLayer[] layers) {
+  private SpikePointModel(ModelMetadata metadata, SpikingLayer[] layers, String digest) {
     this.metadata = metadata;
     this.layers = layers;
+    this.digest = digest;
   }
 
   /**
@@ -50,7 +55,21 @@ public final class SpikePointModel {
       layers[i] = layer(names.get(i), tensors, metadata.parameters().reset());
     }
     tensors.nothingElse();
-    return new SpikePointModel(metadata, layers);
+    return new SpikePointModel(metadata, layers, digest(file.toBytes()));
+  }
+
+  private static String digest(byte[] file) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(file);
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** First 16 hexadecimal digits of SHA-256 over its tensors and metadata as a file. */
+  public String digest() {
+    return digest;
   }
 
   private static SpikingLayer layer(Layer layer, LayerTensors tensors, Reset reset)

@@ -11,6 +11,9 @@ package org.saccade.operators.spikepoint;
  * @param classes that are told apart
  * @param votes output neurons a class
  * @param reset what a spike leaves in the membrane
+ * @param code how numbers come into the network
+ * @param samplings how often a window is sampled and run through all steps, each time from silent
+ *     neurons; its scores are those of all together
  */
 public record SpikePointParameters(
     int points,
@@ -20,7 +23,9 @@ public record SpikePointParameters(
     Widths widths,
     int classes,
     int votes,
-    Reset reset) {
+    Reset reset,
+    InputCode code,
+    int samplings) {
   /** Six times the published wide network; their membranes take 256 MiB. */
   private static final int MAX_NEURONS = 1 << 25;
 
@@ -31,8 +36,42 @@ public record SpikePointParameters(
     Checks.range("steps", steps, 1, 256);
     Checks.range("classes", classes, 2, 1 << 12);
     Checks.range("votes", votes, 1, 256);
+    Checks.range("samplings", samplings, 1, 256);
     long neurons = centroids * neuronsOfAPoint(neighbours, widths);
     Checks.range("neurons of all points", neurons, 1, MAX_NEURONS);
+  }
+
+  /** The same network, its windows sampled so often. */
+  public SpikePointParameters withSamplings(int times) {
+    return new SpikePointParameters(
+        points, centroids, neighbours, steps, widths, classes, votes, reset, code, times);
+  }
+
+  /** Sampled once. */
+  public SpikePointParameters(
+      int points,
+      int centroids,
+      int neighbours,
+      int steps,
+      Widths widths,
+      int classes,
+      int votes,
+      Reset reset,
+      InputCode code) {
+    this(points, centroids, neighbours, steps, widths, classes, votes, reset, code, 1);
+  }
+
+  /** With the paper's code, sampled once. */
+  public SpikePointParameters(
+      int points,
+      int centroids,
+      int neighbours,
+      int steps,
+      Widths widths,
+      int classes,
+      int votes,
+      Reset reset) {
+    this(points, centroids, neighbours, steps, widths, classes, votes, reset, InputCode.POISSON, 1);
   }
 
   /** Neurons whose membranes are kept for a point: of its group, its centroid and itself. */

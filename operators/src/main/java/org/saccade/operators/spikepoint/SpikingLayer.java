@@ -25,6 +25,23 @@ final class SpikingLayer {
     this.soft = reset == Reset.SOFT;
   }
 
+  double weight(int input, int output) {
+    return rows[input * outputs + output];
+  }
+
+  double bias(int output) {
+    return bias[output];
+  }
+
+  /** Part of the membrane that a step keeps. */
+  double kept() {
+    return kept;
+  }
+
+  boolean soft() {
+    return soft;
+  }
+
   /** Input currents of every binary input: of pattern p at {@code p * outputs}. */
   double[] table() {
     double[] table = new double[outputs << inputs];
@@ -60,18 +77,36 @@ final class SpikingLayer {
   }
 
   /**
+   * Input currents of numbers.
+   *
+   * @param input a number an input, from {@code at}
+   */
+  void current(double[] input, int at, double[] current) {
+    System.arraycopy(bias, 0, current, 0, outputs);
+    for (int i = 0; i < inputs; i++) {
+      for (int o = 0; o < outputs; o++) {
+        current[o] += input[at + i] * rows[i * outputs + o];
+      }
+    }
+  }
+
+  /**
    * One step of the neurons.
    *
    * @param current input currents from {@code at}
    * @param membrane potentials from {@code from}, changed
    * @param spikes 0 or 1 a neuron, from 0
+   * @return how near to the threshold a membrane came: the least of |H - 1|
    */
-  void fire(double[] current, int at, double[] membrane, int from, byte[] spikes) {
+  double fire(double[] current, int at, double[] membrane, int from, byte[] spikes) {
+    double nearest = Double.POSITIVE_INFINITY;
     for (int o = 0; o < outputs; o++) {
       double h = kept * membrane[from + o] + current[at + o];
       boolean spike = h >= 1;
       spikes[o] = (byte) (spike ? 1 : 0);
       membrane[from + o] = spike ? (soft ? h - 1 : 0) : h;
+      nearest = Math.min(nearest, Math.abs(h - 1));
     }
+    return nearest;
   }
 }

@@ -31,9 +31,14 @@ final class Voting {
   }
 
   void reset() {
+    silence();
+    Arrays.fill(counts, 0);
+  }
+
+  /** Membranes are 0 again; what was counted stays. */
+  void silence() {
     Arrays.fill(hiddenMembrane, 0);
     Arrays.fill(outputMembrane, 0);
-    Arrays.fill(counts, 0);
   }
 
   /** One step; the input are the c4 channels from {@code at}. */

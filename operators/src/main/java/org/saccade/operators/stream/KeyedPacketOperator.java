@@ -1,14 +1,6 @@
 package org.saccade.operators.stream;
 
 import java.time.Duration;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.util.OutputTag;
-import org.saccade.operators.state.Ending;
-import org.saccade.operators.state.WriteBehindOperator;
-import org.saccade.schemas.DeadLetter;
-import org.saccade.schemas.StreamHealth;
-import org.saccade.schemas.flink.RecordTypeInfo;
 import org.saccade.schemas.packet.RawPacket;
 
 /**
@@ -18,23 +10,8 @@ import org.saccade.schemas.packet.RawPacket;
  * @param <P> a packet
  * @param <R> records out
  */
-public abstract class KeyedPacketOperator<P extends RawPacket, R>
-    extends WriteBehindOperator<P, R, PacketStream<P>> {
-  /** Gaps, duplicates, late packets, resets of the clock, trouble with payloads, summaries. */
-  public static final OutputTag<StreamHealth> HEALTH =
-      new OutputTag<>("stream-health", new RecordTypeInfo<>(StreamHealth.class));
-
-  /** Packets that could not be used. */
-  public static final OutputTag<DeadLetter> DEAD_LETTERS =
-      new OutputTag<>("dead-letters", new RecordTypeInfo<>(DeadLetter.class));
-
+public abstract class KeyedPacketOperator<P extends RawPacket, R> extends PacketOperator<P, P, R> {
   private static final long serialVersionUID = 1L;
-
-  private final String uid;
-  private final String digest;
-  private transient StreamRecords records;
-  private transient Counter packetsIn;
-  private transient Counter deadLetters;
 
   /**
    * @param uid the operator's uid in the job; part of the ids of its outputs
@@ -45,58 +22,11 @@ public abstract class KeyedPacketOperator<P extends RawPacket, R>
    */
   protected KeyedPacketOperator(
       String uid, String digest, long cacheBytes, Duration expiry, Duration idle) {
-    super(cacheBytes, expiry.toMillis(), idle.toMillis());
-    this.uid = uid;
-    this.digest = digest;
-  }
-
-  @Override
-  public void open() throws Exception {
-    super.open();
-    records = new StreamRecords(uid, digest, getRuntimeContext().getJobInfo().getJobName());
-    packetsIn = getMetricGroup().counter("packets_in");
-    deadLetters = getMetricGroup().counter("dead_letters");
-  }
-
-  /** A stream of a key, which tells through these records. */
-  protected abstract PacketStream<P> create(String key, StreamRecords to);
-
-  /** Counts what a stream told of itself. */
-  protected abstract void count(StreamHealth health);
-
-  @Override
-  protected PacketStream<P> create(String key) {
-    return create(key, records);
+    super(uid, digest, cacheBytes, expiry, idle);
   }
 
   @Override
   protected void process(PacketStream<P> stream, P packet) {
-    packetsIn.inc();
-    stream.offer(packet);
-  }
-
-  @Override
-  protected void end(PacketStream<P> stream, Ending why) {
-    stream.end(why);
-  }
-
-  @Override
-  protected void silent(PacketStream<P> stream) {
-    stream.silent();
-  }
-
-  /** Records go out without a time stamp of Flink's: sensor time is no Unix time. */
-  protected class Side implements StreamOutputs {
-    @Override
-    public void health(StreamHealth health) {
-      count(health);
-      output.collect(HEALTH, new StreamRecord<>(health));
-    }
-
-    @Override
-    public void deadLetter(DeadLetter letter) {
-      deadLetters.inc();
-      output.collect(DEAD_LETTERS, new StreamRecord<>(letter));
-    }
+    offer(stream, packet);
   }
 }

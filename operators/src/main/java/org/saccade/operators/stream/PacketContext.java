@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.saccade.schemas.packet.Origin;
 import org.saccade.schemas.packet.RawPacket;
+import org.saccade.schemas.packet.StreamMarker;
 
 /** The packet that an output comes from, less its payload. */
 record PacketContext(String stream, long epochMicros, Origin origin) {
@@ -14,6 +15,10 @@ record PacketContext(String stream, long epochMicros, Origin origin) {
 
   static PacketContext of(RawPacket packet) {
     return new PacketContext(packet.stream(), packet.epochMicros(), packet.origin());
+  }
+
+  static PacketContext of(StreamMarker marker) {
+    return new PacketContext(marker.stream(), marker.epochMicros(), marker.origin());
   }
 
   /** The epoch as a record holds it: null where unknown. */

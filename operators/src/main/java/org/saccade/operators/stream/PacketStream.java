@@ -19,24 +19,29 @@ import org.saccade.schemas.DeadLetterReason;
 import org.saccade.schemas.HealthKind;
 import org.saccade.schemas.codec.MalformedPayloadException;
 import org.saccade.schemas.packet.RawPacket;
+import org.saccade.schemas.packet.StreamMarker;
 
 /**
  * One stream of packets: order, sessions, silence, what its content does, and all of their state.
  *
  * <pre>
- *   page 0      order, what the content carries, last packet, session, silence
- *   other pages the content's
+ *   page 0        order, what the content carries, last packet, session, silence
+ *   page 1 &lt;&lt; 30  markers: order, those that wait
+ *   other pages   the content's
  * </pre>
  *
  * @param <P> a packet
  */
 public final class PacketStream<P extends RawPacket> implements Paged, SequenceListener<P> {
   private static final int FIXED_BYTES = 4096;
+  private static final int MARKERS = 1 << 30;
+  private static final int MARKERS_VERSION = 1;
 
   private final String stream;
   private final StreamReport report;
   private final SequenceTracker<P> tracker;
   private final PacketContent<P> content;
+  private final MarkerQueue markers;
   private boolean open;
   private String endedBy = "session";
 
@@ -56,6 +61,10 @@ public final class PacketStream<P extends RawPacket> implements Paged, SequenceL
     this.tracker = new SequenceTracker<>(order, form, this);
     report.order(tracker);
     this.content = content.apply(report);
+    this.markers =
+        this.content instanceof MarkedContent<P> marked
+            ? new MarkerQueue(order, new Marked(marked), report)
+            : null;
   }
 
   /** Takes the stream's next packet. */
@@ -65,11 +74,19 @@ public final class PacketStream<P extends RawPacket> implements Paged, SequenceL
     tracker.offer(packet);
   }
 
+  /** Takes a marker; of a stream whose content is a {@link MarkedContent}. */
+  void mark(StreamMarker marker) {
+    markers.offer(marker);
+  }
+
   /** Gives what waits and what is open. */
   void end(Ending why) {
     report.endIdle("the stream ends");
     endedBy = why == Ending.EXPIRED ? "expired" : "end_of_input";
     tracker.endOfInput();
+    if (markers != null) {
+      markers.end();
+    }
     endedBy = "session";
   }
 
@@ -94,6 +111,9 @@ public final class PacketStream<P extends RawPacket> implements Paged, SequenceL
     } catch (RefusedPacketException e) {
       refuse(packet, e.reason(), e.getMessage());
     }
+    if (markers != null) {
+      markers.passed(packet.session(), ((MarkedContent<P>) content).passed());
+    }
   }
 
   /** A packet that cannot be used: downstream it is missing, but the session still ends. */
@@ -109,6 +129,9 @@ public final class PacketStream<P extends RawPacket> implements Paged, SequenceL
 
   @Override
   public void close(String name, boolean byLast, SessionCounts counts) {
+    if (markers != null) {
+      markers.ended(name);
+    }
     content.close();
     report.tell(
         HealthKind.SUMMARY,
@@ -126,12 +149,16 @@ public final class PacketStream<P extends RawPacket> implements Paged, SequenceL
 
   @Override
   public long bytes() {
-    return FIXED_BYTES + tracker.waitingBytes() + content.bytes();
+    long waiting = markers == null ? 0 : markers.bytes();
+    return FIXED_BYTES + tracker.waitingBytes() + waiting + content.bytes();
   }
 
   @Override
   public void flush(PageSink sink) {
     sink.put(0, PageForm.page(content.version(), this::write));
+    if (markers != null && markers.takeChanged()) {
+      sink.put(MARKERS, PageForm.page(MARKERS_VERSION, markers::write));
+    }
     content.flush(sink);
   }
 
@@ -139,6 +166,10 @@ public final class PacketStream<P extends RawPacket> implements Paged, SequenceL
   public void restore(int number, Page page) {
     if (number == 0) {
       PageForm.read("stream " + stream, page, content.version(), in -> read(in, page.version()));
+    } else if (number == MARKERS) {
+      if (markers != null) {
+        PageForm.read("markers of " + stream, page, MARKERS_VERSION, markers::read);
+      }
     } else {
       content.restore(number, page);
     }
@@ -164,5 +195,34 @@ public final class PacketStream<P extends RawPacket> implements Paged, SequenceL
       content.readSession(in, version);
     }
     report.readIdle(in);
+  }
+
+  /** What the markers' queue asks. */
+  private final class Marked implements MarkerQueue.Packets {
+    private final MarkedContent<P> marked;
+
+    Marked(MarkedContent<P> marked) {
+      this.marked = marked;
+    }
+
+    @Override
+    public boolean isOpen(String session) {
+      return open && session.equals(tracker.session());
+    }
+
+    @Override
+    public boolean hasEnded(String session) {
+      return tracker.hasEnded(session);
+    }
+
+    @Override
+    public long passed() {
+      return marked.passed();
+    }
+
+    @Override
+    public boolean give(StreamMarker marker) {
+      return marked.marker(marker);
+    }
   }
 }

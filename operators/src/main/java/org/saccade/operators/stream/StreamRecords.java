@@ -88,7 +88,38 @@ public final class StreamRecords {
   }
 
   private Id id(String type, PacketContext at, String session, long start, long end, long ordinal) {
-    return new Id(ids.id(type, at.stream(), session, uid, "", configuration, start, end, ordinal));
+    return id(type, at, session, "", start, end, ordinal);
+  }
+
+  private Id id(
+      String type,
+      PacketContext at,
+      String session,
+      String model,
+      long start,
+      long end,
+      long ordinal) {
+    return new Id(
+        ids.id(type, at.stream(), session, uid, model, configuration, start, end, ordinal));
+  }
+
+  /**
+   * Of what a model said.
+   *
+   * @param model its digest; part of the id
+   */
+  Provenance provenance(
+      String type,
+      PacketContext at,
+      String session,
+      String model,
+      long start,
+      long end,
+      long ordinal) {
+    Provenance provenance = provenance(type, at, session, start, end, ordinal);
+    provenance.setId(id(type, at, session, model, start, end, ordinal));
+    provenance.setModel(model);
+    return provenance;
   }
 
   /**

@@ -9,15 +9,24 @@ import org.saccade.schemas.DeadLetterReason;
 import org.saccade.schemas.HealthKind;
 import org.saccade.schemas.HealthState;
 import org.saccade.schemas.Provenance;
+import org.saccade.schemas.StreamHealth;
 import org.saccade.schemas.packet.RawPacket;
+import org.saccade.schemas.packet.StreamMarker;
 
 /** What a stream tells of itself, as of the packet that it works on. */
 public final class StreamReport {
+  /** Ordinals of what markers gave, of what is told of markers, and of their order. */
+  private static final long MARKED = Long.MIN_VALUE;
+
+  private static final long MARKERS = Long.MIN_VALUE / 4 * 3;
+  private static final long MARKER_ORDER = Long.MIN_VALUE / 8 * 5;
+
   private final String stream;
   private final StreamRecords records;
   private final StreamOutputs outputs;
   private SequenceTracker<?> order;
   private PacketContext at;
+  private PacketContext atMarker;
   private long idles;
   private boolean idle;
 
@@ -26,6 +35,7 @@ public final class StreamReport {
     this.records = records;
     this.outputs = outputs;
     this.at = PacketContext.none(stream);
+    this.atMarker = at;
   }
 
   void order(SequenceTracker<?> tracker) {
@@ -72,6 +82,71 @@ public final class StreamReport {
             event.detail()));
   }
 
+  void atMarker(StreamMarker marker) {
+    atMarker = PacketContext.of(marker);
+  }
+
+  /** Something that happened to the order of the stream's markers. */
+  void markers(SequenceEvent event) {
+    outputs.health(
+        records.health(
+            atMarker,
+            event.session(),
+            HealthKind.valueOf(event.kind().name()),
+            HealthState.POINT,
+            event.start(),
+            event.end(),
+            event.count(),
+            MARKER_ORDER + event.ordinal(),
+            "of the markers, numbered as packets: " + event.detail()));
+  }
+
+  /** A marker that was of no use. */
+  void lost(StreamMarker marker, String why) {
+    health(marker, HealthKind.MARKER, 1, "marker \"" + marker.label() + "\": " + why);
+  }
+
+  /**
+   * Tells of a marker's session; once a marker, so that its number makes the id.
+   *
+   * @param count as {@link StreamHealth} says
+   */
+  public void health(StreamMarker marker, HealthKind kind, long count, String detail) {
+    outputs.health(
+        records.health(
+            PacketContext.of(marker),
+            marker.session(),
+            kind,
+            HealthState.POINT,
+            marker.time(),
+            marker.time() + marker.duration(),
+            count,
+            MARKERS + marker.sequence(),
+            detail));
+  }
+
+  /**
+   * Provenance of what a marker gave: of its session, and read where the marker was.
+   *
+   * @param number tells apart what has the same type, session, start and end; no less than 0
+   */
+  public Provenance provenance(
+      StreamMarker marker, String type, long start, long end, long number) {
+    return records.provenance(
+        type, PacketContext.of(marker), marker.session(), start, end, MARKED + number);
+  }
+
+  /**
+   * As the other of a marker, of what a model said.
+   *
+   * @param model its digest; part of the id
+   */
+  public Provenance provenance(
+      StreamMarker marker, String type, String model, long start, long end, long number) {
+    return records.provenance(
+        type, PacketContext.of(marker), marker.session(), model, start, end, MARKED + number);
+  }
+
   void refuse(RawPacket packet, DeadLetterReason reason, String message) {
     outputs.deadLetter(records.deadLetter(packet, reason, message));
     tell(HealthKind.DECODER, packet.timeBase(), packet.timeEnd(), 1, message);
@@ -82,9 +157,23 @@ public final class StreamReport {
     return records.provenance(type, at, order.session(), start, end, ordinal);
   }
 
+  /**
+   * Provenance of what a model said of the open session.
+   *
+   * @param model its digest; part of the id
+   */
+  public Provenance provenance(String type, String model, long start, long end, long ordinal) {
+    return records.provenance(type, at, order.session(), model, start, end, ordinal);
+  }
+
   /** Number of the next health record of the open session. */
   public long takeOrdinal() {
     return order.takeOrdinal();
+  }
+
+  /** Name of the open session. */
+  public String session() {
+    return order.session();
   }
 
   /** Sensor time of the end of the last packet that was accepted. */

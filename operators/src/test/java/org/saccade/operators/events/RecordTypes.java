@@ -7,6 +7,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.TypeExtractor;
 import org.saccade.schemas.Anomaly;
+import org.saccade.schemas.Classification;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.Drift;
 import org.saccade.schemas.EventPacket;
@@ -38,6 +39,7 @@ public final class RecordTypes extends TypeInfoFactory<SpecificRecordBase> {
           Track.class,
           StreamHealth.class,
           Anomaly.class,
+          Classification.class,
           Drift.class,
           DeadLetter.class
         }) {

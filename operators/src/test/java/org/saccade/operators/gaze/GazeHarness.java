@@ -13,13 +13,15 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.types.Either;
 import org.saccade.operators.events.RecordTypes;
-import org.saccade.operators.samples.KeyedSampleOperator;
+import org.saccade.operators.samples.MarkedSampleOperator;
 import org.saccade.operators.samples.SampleStreamParameters;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.Microsaccade;
 import org.saccade.schemas.StreamHealth;
 import org.saccade.schemas.packet.RawSamplePacket;
+import org.saccade.schemas.packet.StreamMarker;
 
 /** One subtask of the operator in Flink's harness. */
 final class GazeHarness implements AutoCloseable {
@@ -29,7 +31,9 @@ final class GazeHarness implements AutoCloseable {
     RecordTypes.register();
   }
 
-  private final KeyedOneInputStreamOperatorTestHarness<String, RawSamplePacket, Microsaccade> flink;
+  private final KeyedOneInputStreamOperatorTestHarness<
+          String, Either<RawSamplePacket, StreamMarker>, Microsaccade>
+      flink;
 
   GazeHarness(
       GazeParameters parameters,
@@ -40,11 +44,11 @@ final class GazeHarness implements AutoCloseable {
       throws Exception {
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedSampleOperator<>(
+            new MarkedSampleOperator<>(
                 SampleStreamParameters.DEFAULTS,
                 new MicrosaccadeStage.Stages(parameters),
                 "microsaccades"),
-            RawSamplePacket::stream,
+            GazeHarness::stream,
             Types.STRING,
             MAX_PARALLELISM,
             parallelism,
@@ -65,9 +69,25 @@ final class GazeHarness implements AutoCloseable {
 
   GazeHarness offer(List<RawSamplePacket> packets) throws Exception {
     for (RawSamplePacket packet : packets) {
-      flink.processElement(new StreamRecord<>(packet));
+      flink.processElement(new StreamRecord<>(Either.Left(packet)));
     }
     return this;
+  }
+
+  GazeHarness take(List<Either<RawSamplePacket, StreamMarker>> records) throws Exception {
+    for (Either<RawSamplePacket, StreamMarker> record : records) {
+      flink.processElement(new StreamRecord<>(record));
+    }
+    return this;
+  }
+
+  GazeHarness end() throws Exception {
+    flink.endInput();
+    return this;
+  }
+
+  static String stream(Either<RawSamplePacket, StreamMarker> record) {
+    return record.isLeft() ? record.left().stream() : record.right().stream();
   }
 
   OperatorSubtaskState snapshot(long checkpoint) throws Exception {
@@ -81,7 +101,7 @@ final class GazeHarness implements AutoCloseable {
 
   List<StreamHealth> health() {
     List<StreamHealth> values = new ArrayList<>();
-    var records = flink.getSideOutput(KeyedSampleOperator.HEALTH);
+    var records = flink.getSideOutput(MarkedSampleOperator.HEALTH);
     if (records != null) {
       records.forEach(r -> values.add(r.getValue()));
     }
@@ -90,7 +110,7 @@ final class GazeHarness implements AutoCloseable {
 
   List<DeadLetter> deadLetters() {
     List<DeadLetter> values = new ArrayList<>();
-    var records = flink.getSideOutput(KeyedSampleOperator.DEAD_LETTERS);
+    var records = flink.getSideOutput(MarkedSampleOperator.DEAD_LETTERS);
     if (records != null) {
       records.forEach(r -> values.add(r.getValue()));
     }

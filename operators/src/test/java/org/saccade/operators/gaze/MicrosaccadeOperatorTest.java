@@ -170,17 +170,32 @@ class MicrosaccadeOperatorTest {
     double[][] eyes = new SimulatedEyes(3, 40_000).unseen(5000, 35_000, 0, 1).at;
     try (GazeHarness harness = GazeHarness.of(GazeParameters.DEFAULTS)) {
       harness.offer(GazePackets.of("anna", "a", eyes, 50));
-      List<StreamHealth> flat = of(harness, HealthKind.FLAT);
-      assertThat(flat)
+      List<StreamHealth> lost = of(harness, HealthKind.TRACK_LOST);
+      assertThat(lost)
           .extracting(StreamHealth::getState)
           .containsExactly(
               HealthState.OPEN, HealthState.OPEN, HealthState.CLOSED, HealthState.CLOSED);
-      assertThat(flat.get(0).getProvenance().getId())
-          .isEqualTo(flat.get(2).getProvenance().getId())
-          .isNotEqualTo(flat.get(1).getProvenance().getId());
-      assertThat(flat.get(2).getCount()).isEqualTo(30_000);
+      assertThat(lost.get(0).getProvenance().getId())
+          .isEqualTo(lost.get(2).getProvenance().getId())
+          .isNotEqualTo(lost.get(1).getProvenance().getId());
+      assertThat(lost.get(2).getCount()).isEqualTo(30_000);
       // Detection goes on at once: thresholds are carried over the minute.
       assertThat(harness.found()).anyMatch(m -> m.getOnset() > 1_000_000 + 2000L * 35_000);
+    }
+  }
+
+  @Test
+  void namesABlinkAndADroppedSampleIsNone() throws Exception {
+    double[][] eyes = new SimulatedEyes(3, 4000).unseen(1000, 1100, 0, 1).unseen(2000, 2004, 0).at;
+    try (GazeHarness harness = GazeHarness.of(GazeParameters.DEFAULTS)) {
+      harness.offer(GazePackets.of("anna", "a", eyes, 50));
+      assertThat(of(harness, HealthKind.BLINK))
+          .hasSize(2)
+          .allMatch(h -> h.getProvenance().getStart() == 1_000_000 + 2000L * 1000)
+          .allMatch(h -> h.getCount() == 100);
+      assertThat(harness.health())
+          .extracting(StreamHealth::getKind)
+          .containsOnly(HealthKind.BLINK, HealthKind.SUMMARY);
     }
   }
 

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Public trials of two people, 500 Hz, and what the laboratory's own toolbox finds in them. */
-final class ReferenceTrials {
-  static final double RATE = 500;
+public final class ReferenceTrials {
+  public static final double RATE = 500;
   private static final Path FOLDER = Path.of(System.getProperty("saccade.recordings"), "gaze");
 
   private ReferenceTrials() {}
 
   /** Positions of both eyes, degrees. */
-  record Trial(String name, double[] xl, double[] yl, double[] xr, double[] yr) {}
+  public record Trial(String name, double[] xl, double[] yl, double[] xr, double[] yr) {}
 
-  static boolean absent() {
+  public static boolean absent() {
     return !Files.isDirectory(FOLDER);
   }
 
-  static List<Trial> all() {
+  public static List<Trial> all() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files
           .filter(f -> f.toString().endsWith(".dat"))
@@ -44,7 +44,7 @@ final class ReferenceTrials {
   }
 
   /** Rows of {@code NAME.EYE.lambdaL.mindur3.tsv}. */
-  static double[][] expected(Trial trial, String eye, int lambda) {
+  public static double[][] expected(Trial trial, String eye, int lambda) {
     return numbers(FOLDER.resolve(trial.name + "." + eye + ".lambda" + lambda + ".mindur3.tsv"), 1);
   }
 

@@ -22,6 +22,7 @@ import org.saccade.operators.signal.iir.Butterworth;
 import org.saccade.operators.signal.iir.IirFilter;
 import org.saccade.operators.signal.iir.IirParameters;
 import org.saccade.operators.signal.iir.Notch;
+import org.saccade.operators.signal.watch.WatchParameters;
 import org.saccade.operators.signal.window.BandPower;
 import org.saccade.operators.signal.window.WelchParameters;
 import org.saccade.schemas.ChannelType;
@@ -41,6 +42,7 @@ class NeuralOperatorTest {
   private static final NeuralParameters FULL =
       new NeuralParameters(
           List.of(),
+          WatchParameters.DEFAULTS,
           List.of(
               new ResampleStepParameters(200),
               FilterParameters.DEFAULTS,
@@ -54,7 +56,7 @@ class NeuralOperatorTest {
   }
 
   private static NeuralParameters with(List<StepParameters> chain, FeatureParameters features) {
-    return new NeuralParameters(List.of(), chain, features);
+    return new NeuralParameters(List.of(), WatchParameters.DEFAULTS, chain, features);
   }
 
   private static FeatureParameters features(Of of, int most) {
@@ -296,7 +298,8 @@ class NeuralOperatorTest {
         new NeuralPackets(new double[1][1000])
             .channels(List.of(SampleChannel.of("Status", ChannelType.STIM, "")));
     NeuralParameters named =
-        new NeuralParameters(List.of("Cz"), List.of(), FeatureParameters.DEFAULTS);
+        new NeuralParameters(
+            List.of("Cz"), WatchParameters.NONE, List.of(), FeatureParameters.DEFAULTS);
     NeuralParameters ratio =
         with(List.of(new ResampleStepParameters(99.991)), FeatureParameters.DEFAULTS);
     for (Object[] hopeless :

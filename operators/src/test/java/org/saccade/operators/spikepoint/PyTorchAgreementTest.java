@@ -38,7 +38,7 @@ class PyTorchAgreementTest {
   @ValueSource(strings = {"small", "few", "narrow"})
   void theInputTheLastWidthsSpikesAndTheScoresAreTheSame(String name) throws Exception {
     Golden golden = Golden.read(name);
-    SpikePoint spikePoint = new SpikePoint(golden.model());
+    SpikePoint spikePoint = new SpikePoint(golden.model(), Precision.DOUBLE);
     spikePoint.classify(golden.events(), Golden.SEED, EarlyExit.NEVER);
 
     SpikePointParameters p = golden.parameters();
@@ -64,9 +64,9 @@ class PyTorchAgreementTest {
   void everySpikeOfEveryLayerIsTheSame() throws Exception {
     Golden golden = Golden.read("small");
     SpikePointParameters p = golden.parameters();
-    SpikePoint spikePoint = new SpikePoint(golden.model());
+    SpikePoint spikePoint = new SpikePoint(golden.model(), Precision.DOUBLE);
     spikePoint.classify(golden.events(), Golden.SEED, EarlyExit.NEVER);
-    PointNetwork points = spikePoint.points();
+    PointNetwork points = (PointNetwork) spikePoint.points();
     points.reset();
     StringBuilder[] found = new StringBuilder[TRACED.length];
     Arrays.setAll(found, i -> new StringBuilder());

@@ -1,6 +1,7 @@
 package org.saccade.operators.spikepoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
@@ -43,6 +44,24 @@ class SpikePointTest {
     parts.classify(GOLDEN.events(), seed, new EarlyExit(least, every, 2));
     assertThat(parts.steps()).isEqualTo(5);
     assertThat(scores(parts)).containsExactly(scores(whole));
+  }
+
+  @Property(tries = 20)
+  void severalSamplingsScoreTheMeanOfEach(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 16) int every) throws Exception {
+    SpikePoint one = new SpikePoint(GOLDEN.model());
+    SpikePoint three =
+        new SpikePoint(SpikePointModel.of(Golden.file(GOLDEN.parameters().withSamplings(3), 5)));
+    double[] mean = new double[GOLDEN.number("classes")];
+    for (long each : new long[] {seed, SplitMix.at(seed, 17), SplitMix.at(seed, 18)}) {
+      one.classify(GOLDEN.events(), each, EarlyExit.NEVER);
+      for (int c = 0; c < mean.length; c++) {
+        mean[c] += one.score(c) / 3;
+      }
+    }
+    three.classify(GOLDEN.events(), seed, new EarlyExit(1, every, 2));
+    assertThat(three.steps()).isEqualTo(15);
+    assertThat(scores(three)).containsExactly(mean, within(1e-12));
   }
 
   @Property(tries = 40)
@@ -109,7 +128,7 @@ class SpikePointTest {
     cloud.sample(narrow.events(), 34, 34, 1);
     Grouping grouping = new Grouping(256, 256, 24);
     grouping.group(cloud, 2);
-    RateCode code = new RateCode(grouping, 256, 24);
+    RateCode code = new RateCode(grouping, 256, 24, InputCode.POISSON);
     code.take(cloud, 3);
     double expected = 0;
     int found = 0;

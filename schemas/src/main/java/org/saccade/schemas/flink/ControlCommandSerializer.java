@@ -12,11 +12,19 @@ import org.saccade.schemas.packet.ControlCommand;
 public final class ControlCommandSerializer extends PlainSerializer<ControlCommand> {
   private static final long serialVersionUID = 1L;
 
-  public static final ControlCommandSerializer INSTANCE = new ControlCommandSerializer();
+  public static final ControlCommandSerializer INSTANCE = new ControlCommandSerializer(true);
+
+  private static final ControlCommandSerializer FORMER = new ControlCommandSerializer(false);
 
   /** What Flink knows of {@link ControlCommand}. */
   public static final TypeInformation<ControlCommand> TYPE =
       new SerializedTypeInfo<>(ControlCommand.class, INSTANCE);
+
+  private final boolean withArgument;
+
+  private ControlCommandSerializer(boolean withArgument) {
+    this.withArgument = withArgument;
+  }
 
   @Override
   public void serialize(ControlCommand value, DataOutputView out) throws IOException {
@@ -25,7 +33,7 @@ public final class ControlCommandSerializer extends PlainSerializer<ControlComma
 
   @Override
   public ControlCommand deserialize(DataInputView in) throws IOException {
-    return ControlCommand.read(in);
+    return withArgument ? ControlCommand.read(in) : ControlCommand.readFormer(in);
   }
 
   @Override
@@ -33,15 +41,15 @@ public final class ControlCommandSerializer extends PlainSerializer<ControlComma
     return new Snapshot();
   }
 
-  /** Format 1: as the class says. */
+  /** Format 2: as the class says. Format 1 has no argument. */
   public static final class Snapshot extends FormatSnapshot<ControlCommand> {
     public Snapshot() {
-      super(1);
+      super(2);
     }
 
     @Override
     protected TypeSerializer<ControlCommand> serializer(int ofFormat) {
-      return INSTANCE;
+      return ofFormat == 1 ? FORMER : INSTANCE;
     }
   }
 }

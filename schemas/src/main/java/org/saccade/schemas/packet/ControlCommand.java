@@ -10,6 +10,7 @@ import org.saccade.schemas.Command;
  *
  * @param stream the stream, or {@code *} for all
  * @param operator operator uid, or {@code *} for all
+ * @param argument of the command; empty where it has none
  * @param session the session in which it holds; null: any
  * @param effective sensor time from which it holds, microseconds; {@link #ON_ARRIVAL}: at once
  * @param origin where it was read; what tells it from others
@@ -18,6 +19,7 @@ public record ControlCommand(
     String stream,
     String operator,
     Command command,
+    String argument,
     String session,
     long effective,
     Origin origin) {
@@ -25,6 +27,22 @@ public record ControlCommand(
 
   /** No sensor time, but the moment of its arrival. */
   public static final long ON_ARRIVAL = Long.MIN_VALUE;
+
+  /** A command without an argument. */
+  public ControlCommand(
+      String stream,
+      String operator,
+      Command command,
+      String session,
+      long effective,
+      Origin origin) {
+    this(stream, operator, command, "", session, effective, origin);
+  }
+
+  /** What tells it from all others: where it was read. */
+  public String name() {
+    return origin.partition() + ":" + origin.offset();
+  }
 
   /** Whether it is for an operator. */
   public boolean isFor(String uid) {
@@ -43,6 +61,7 @@ public record ControlCommand(
     out.writeUTF(stream);
     out.writeUTF(operator);
     out.writeUTF(command.name());
+    out.writeUTF(argument);
     out.writeBoolean(session != null);
     if (session != null) {
       out.writeUTF(session);
@@ -52,10 +71,20 @@ public record ControlCommand(
   }
 
   public static ControlCommand read(DataInput in) throws IOException {
+    return read(in, true);
+  }
+
+  /** Fields as the release before wrote them: without the argument. */
+  public static ControlCommand readFormer(DataInput in) throws IOException {
+    return read(in, false);
+  }
+
+  private static ControlCommand read(DataInput in, boolean withArgument) throws IOException {
     return new ControlCommand(
         in.readUTF(),
         in.readUTF(),
         Command.valueOf(in.readUTF()),
+        withArgument ? in.readUTF() : "",
         in.readBoolean() ? in.readUTF() : null,
         in.readLong(),
         Origin.read(in));

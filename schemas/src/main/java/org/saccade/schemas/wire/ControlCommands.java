@@ -14,6 +14,8 @@ import org.saccade.schemas.packet.Origin;
  * <p>Not thread-safe: one an operator.
  */
 public final class ControlCommands {
+  private static final int MAX_ARGUMENT = 4096;
+
   private final RecordCodec<Control> codec;
 
   /**
@@ -39,6 +41,13 @@ public final class ControlCommands {
     if (control.getSession() != null) {
       name("session", control.getSession());
     }
+    if (control.getArgument().length() > MAX_ARGUMENT) {
+      throw invalid(
+          "argument of "
+              + control.getArgument().length()
+              + " characters: must have at most "
+              + MAX_ARGUMENT);
+    }
     Long effective = control.getEffective();
     if (effective != null && Math.abs(effective) > EventPackets.MAX_TIME) {
       throw invalid("effective=" + effective + " must be between ±" + EventPackets.MAX_TIME);
@@ -47,6 +56,7 @@ public final class ControlCommands {
         control.getStream(),
         control.getOperator(),
         control.getCommand(),
+        control.getArgument(),
         control.getSession(),
         effective == null ? ControlCommand.ON_ARRIVAL : effective,
         origin);

@@ -54,6 +54,17 @@ final class GoldenPage {
     return HexFormat.of().parseHex(blocks.getOrDefault(block, "").replaceAll("\\s", ""));
   }
 
+  /** The lines of a CSV behind its header, as decimal numbers. */
+  List<double[]> decimals(String name) {
+    return text("csv " + name)
+        .lines()
+        .skip(1)
+        .map(
+            line ->
+                java.util.Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+        .toList();
+  }
+
   /** The lines of a CSV behind its header, as numbers. */
   List<long[]> csv(String name) {
     return text("csv " + name)

@@ -15,6 +15,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saccade.schemas.Control;
 import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.EventPacket;
@@ -137,12 +138,13 @@ class WireGoldenTest {
     assertThat(Arrays.copyOf(out, end)).isEqualTo(PAGE.hex("payload " + name));
   }
 
-  @Test
-  void samplesAreThoseOfThePage() throws Exception {
-    assertGolden(SamplePacket.class, "samples");
-    SamplePacket packet = record(SamplePacket.class, "samples");
-    byte[] payload = PAGE.hex("payload samples");
-    List<long[]> rows = PAGE.csv("samples");
+  @ParameterizedTest
+  @ValueSource(strings = {"samples", "gaze"})
+  void samplesAreThoseOfThePage(String name) throws Exception {
+    assertGolden(SamplePacket.class, name);
+    SamplePacket packet = record(SamplePacket.class, name);
+    byte[] payload = PAGE.hex("payload " + name);
+    List<double[]> rows = PAGE.decimals(name);
     SampleBatch batch = new SampleBatch();
     SamplePayload.decode(
         payload,
@@ -156,7 +158,7 @@ class WireGoldenTest {
     assertThat(batch.size()).isEqualTo(rows.size());
     for (int i = 0; i < rows.size(); i++) {
       for (int c = 0; c < batch.channels(); c++) {
-        assertThat(batch.channel(c)[i]).isEqualTo((double) rows.get(i)[c]);
+        assertThat(batch.channel(c)[i]).isEqualTo((Double) rows.get(i)[c]);
       }
     }
     byte[] out = new byte[payload.length];

@@ -21,7 +21,6 @@ final class DatDecoder implements EventDecoder {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   static final int RECORD_BYTES = 8;
-  private static final int BLOCK = 512;
   private static final int STATE_BYTES = 17;
   private static final long WRAP = 1L << 32;
   private static final long WRAP_FALL = 1L << 31;
@@ -30,6 +29,7 @@ final class DatDecoder implements EventDecoder {
   private static final long MAX_BASE = 1L << 60;
 
   private final DatLayout layout;
+  private final DatBlock block = new DatBlock();
   private final ViolationCounts violations = new ViolationCounts();
 
   /** Wraps so far, microseconds. */
@@ -60,56 +60,19 @@ final class DatDecoder implements EventDecoder {
   }
 
   private int decodeEvents(byte[] bytes, int from, int to, EventBatch events) {
-    int end = from + RECORD_BYTES * Math.min((to - from) / RECORD_BYTES, events.room());
-    int i = from;
-    sound = true;
-    while (i < end) {
-      int count = Math.min(BLOCK, (end - i) / RECORD_BYTES);
-      if (layout != DatLayout.CD_V2 || !decodeClean(bytes, i, count, events)) {
-        decodeOneByOne(bytes, i, count, events);
-        sound = false;
-      }
-      i += count * RECORD_BYTES;
+    int count = Math.min((to - from) / RECORD_BYTES, events.room());
+    int first = events.size();
+    sound =
+        count == 0
+            || layout == DatLayout.CD_V2
+                && block.append(bytes, from, count, base, latest, lastColumn, lastRow, events);
+    if (!sound) {
+      events.size(first);
+      decodeOneByOne(bytes, from, count, events);
+    } else if (count > 0) {
+      latest = events.t(events.size() - 1) - base;
     }
-    return end;
-  }
-
-  /**
-   * Appends a block of version 2 events without a branch an event; false, with nothing done, where
-   * a time falls or a polarity is impossible. What must not be negative is gathered by its sign.
-   */
-  private boolean decodeClean(byte[] bytes, int from, int count, EventBatch events) {
-    int n = events.size();
-    long[] t = events.t();
-    short[] x = events.x();
-    short[] y = events.y();
-    byte[] p = events.p();
-    long wraps = base;
-    long previous = latest;
-    long wrong = 0;
-    int outside = 0;
-    int columnMax = lastColumn;
-    int rowMax = lastRow;
-    for (int k = 0; k < count; k++) {
-      long record = (long) LONG.get(bytes, from + RECORD_BYTES * k);
-      long time = record & 0xFFFFFFFFL;
-      wrong |= time - previous | 1 - (record >>> 60);
-      previous = time;
-      t[n + k] = wraps + time;
-      int column = (int) (record >>> 32) & 0x3FFF;
-      int row = (int) (record >>> 46) & 0x3FFF;
-      outside |= columnMax - column | rowMax - row;
-      x[n + k] = (short) column;
-      y[n + k] = (short) row;
-      p[n + k] = (byte) (record >>> 60);
-    }
-    if (wrong < 0) {
-      return false;
-    }
-    sound &= outside >= 0;
-    latest = previous;
-    events.size(n + count);
-    return true;
+    return from + RECORD_BYTES * count;
   }
 
   private void decodeOneByOne(byte[] bytes, int from, int count, EventBatch events) {

@@ -21,6 +21,58 @@ public final class NeuralSettings {
               "Names of the channels that are used, commas between. Empty: those of types EEG, MEG"
                   + " and LFP; without any of them all that are no trigger, gaze, motion or"
                   + " temperature. Voltages are taken in microvolts whatever their unit."));
+  public static final Setting<Double> FLAT_SECONDS =
+      add(
+          decimal(
+              "neural.flat.seconds",
+              0.5,
+              0,
+              3600,
+              "A channel that holds its value for so long is reported to stream-health: FLAT, or"
+                  + " RAILED at a limit of its amplifier; so is one that is cut off at its largest"
+                  + " or smallest value. 0: none is."));
+  public static final Setting<Double> FLAT_MICROVOLTS =
+      add(
+          decimal(
+              "neural.flat.microvolts",
+              0.5,
+              0,
+              1e6,
+              "What a channel of a voltage may move and still be flat, peak to peak."));
+  public static final Setting<Double> NOISY_RATIO =
+      add(
+          decimal(
+              "neural.noisy.ratio",
+              6,
+              0,
+              1e6,
+              "A channel so many times louder than the others of its type is NOISY; above 1, or 0:"
+                  + " none is."));
+  public static final Setting<Double> NOISY_SECONDS =
+      add(
+          decimal(
+              "neural.noisy.seconds",
+              3,
+              0.25,
+              3600,
+              "Once it has been for so long: a tense muscle is as loud, but not for long."));
+  public static final Setting<Double> GAIN_RATIO =
+      add(
+          decimal(
+              "neural.gain.jump.ratio",
+              1.5,
+              0,
+              1e6,
+              "A gain of all channels that is so many times larger or smaller than usual is"
+                  + " reported: GAIN. Above 1, or 0: none is."));
+  public static final Setting<String> BAD_CHANNELS =
+      add(
+          choice(
+              "neural.bad-channels",
+              "leave-out: what a flat, railed or noisy channel measures is missing to the steps"
+                  + " below, from when it is known until it is over. keep: it goes on.",
+              "leave-out",
+              "keep"));
   public static final Setting<List<String>> CHAIN =
       add(
           Setting.names(

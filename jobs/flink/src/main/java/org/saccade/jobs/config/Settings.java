@@ -45,6 +45,8 @@ public final class Settings {
       add(text("topics.flow", "flow", "Out: optical flow."));
   public static final Setting<String> TOPIC_TRACKS =
       add(text("topics.tracks", "tracks", "Out: things that move."));
+  public static final Setting<String> TOPIC_CLASSIFICATIONS =
+      add(text("topics.classifications", "classifications", "Out: what windows are."));
   public static final Setting<String> TOPIC_CONTROL =
       add(text("topics.control", "control", "In: commands to operators."));
   public static final Setting<String> TOPIC_ANOMALIES =
@@ -224,12 +226,43 @@ public final class Settings {
               0,
               0,
               3600,
-              "A trial up to this long is detected as a whole too when it ends: the session's end,"
-                  + " or a change on a channel of type STIM. 32 bytes of state a sample; 0: none."));
+              "A trial up to this long is detected as a whole too when it ends, as over a recording."
+                  + " 32 bytes of state a sample; 0: none."));
+  public static final Setting<String> MICROSACCADES_TRIAL_BY =
+      add(
+          choice(
+              "microsaccades.trial.by",
+              "What ends a trial. session: the session's end, or a change on a channel of type"
+                  + " STIM. markers: a marker of the stream.",
+              "session",
+              "markers"));
+  public static final Setting<String> MICROSACCADES_TRIAL_BEGIN =
+      add(
+          text(
+              "microsaccades.trial.begin",
+              "(?i)^trial[ _-]?(id|start|begin|on)",
+              "Regular expression: a marker in whose text, or code, it is found begins a trial."
+                  + " Empty: a trial begins behind the one before."));
+  public static final Setting<String> MICROSACCADES_TRIAL_END =
+      add(
+          text(
+              "microsaccades.trial.end",
+              "(?i)^trial[ _-]?(result|end|stop|off|over)",
+              "Likewise of a marker that ends one. The sample at its time is the trial's last."));
+  public static final Setting<Double> MICROSACCADES_TRIAL_WAIT =
+      add(
+          decimal(
+              "microsaccades.trial.wait.seconds",
+              10,
+              0,
+              3600,
+              "How far samples may be ahead of the trial's marker, seconds of samples. A marker"
+                  + " that comes later is reported (MARKER)."));
 
   static {
     ALL.addAll(DriftSettings.all());
     ALL.addAll(NeuralSettings.all());
+    ALL.addAll(SpikePointSettings.all());
   }
 
   public static final Setting<String> METRICS_HOST =

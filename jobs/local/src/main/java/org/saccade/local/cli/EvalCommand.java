@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "eval",
     mixinStandardHelpOptions = true,
     header = "Figures of a model or detector on labelled data.",
-    subcommands = {EvalNabCommand.class, EvalDriftCommand.class})
+    subcommands = {EvalNabCommand.class, EvalDriftCommand.class, EvalSpikePointCommand.class})
 final class EvalCommand implements Runnable {
   @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 

@@ -121,8 +121,8 @@ final class InfoCommand implements Callable<Integer> {
               String told = scan.read(kind) == n ? ", as read" : ", but not as read";
               row("declared", String.format(Locale.ROOT, "%,d %s%s", n, kind, told));
             });
-    row("first t", scan.events() == 0 ? "-" : scan.firstT() + " us");
-    row("last t", scan.events() == 0 ? "-" : scan.lastT() + " us");
+    row("first t", scan.isEmpty() ? "-" : scan.firstT() + " us");
+    row("last t", scan.isEmpty() ? "-" : scan.lastT() + " us");
     row("duration", String.format(Locale.ROOT, "%.6f s", scan.durationMicros() / 1e6));
     row("rate", String.format(Locale.ROOT, "%,.0f events/s", eventsPerSecond(scan)));
     row("time", scan.monotonic() ? "never goes back" : "goes back");
@@ -149,8 +149,8 @@ final class InfoCommand implements Callable<Integer> {
     node.put("triggers", scan.triggers());
     ObjectNode items = node.putObject("items");
     scan.items().forEach(items::put);
-    node.put("firstT", scan.events() == 0 ? null : (Long) scan.firstT());
-    node.put("lastT", scan.events() == 0 ? null : (Long) scan.lastT());
+    node.put("firstT", scan.isEmpty() ? null : (Long) scan.firstT());
+    node.put("lastT", scan.isEmpty() ? null : (Long) scan.lastT());
     node.put("durationMicros", scan.durationMicros());
     node.put("eventsPerSecond", eventsPerSecond(scan));
     node.put("monotonic", scan.monotonic());

@@ -37,8 +37,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     header = "Recordings onto a topic, paced by their own time.",
     description = {
-      "Several files are played at once, each as a sensor of its own. Trigger edges become markers",
-      "on a topic of theirs. At the end it tells what was sent, what was refused or sent again, and",
+      "Several files are played at once, each as a sensor of its own. Trigger edges and annotations",
+      "become markers on a topic of theirs. At the end it tells what was sent, what was refused or sent again, and",
       "how far behind its schedule it was."
     })
 final class ReplayCommand implements Callable<Integer> {
@@ -65,7 +65,7 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--markers",
       paramLabel = "TOPIC",
       description = {
-        "Topic for trigger edges; default: that of markers, where it exists, else they are counted",
+        "Topic for trigger edges and annotations; default: that of markers, where it exists, else they are counted",
         "and told."
       })
   String markers;
@@ -142,17 +142,12 @@ final class ReplayCommand implements Callable<Integer> {
     KafkaConnection connection = Kafka.connection(config);
     ReadOptions options = recording.toReadOptions();
     if (sampled(options)) {
-      return samples(connection, options);
+      return samples(config, options);
     }
-    String markersTopic = markers == null ? Kafka.names(config).of(Topic.MARKERS) : markers;
+    String markersTopic = markersTopic(config);
     List<Replays.Source> sources = sources(options);
     Replays.checkReadable(sources, options);
-    boolean marked;
-    try (Topics topics = Topics.at(connection)) {
-      var unused = topics.require(topic);
-      marked = markers != null && topics.require(markers).exists();
-      marked |= topics.describe(List.of(markersTopic)).get(0).exists();
-    }
+    boolean marked = requireTopics(connection, markersTopic);
     if (marked) {
       sources.replaceAll(
           s -> new Replays.Source(s.settings().withMarkers(markersTopic), s.opener(), s.file()));
@@ -168,6 +163,20 @@ final class ReplayCommand implements Callable<Integer> {
         failed += results.get(i).failed();
       }
       return failed == 0 ? 0 : Errors.FAILED;
+    }
+  }
+
+  private String markersTopic(JobConfiguration config) {
+    return markers == null ? Kafka.names(config).of(Topic.MARKERS) : markers;
+  }
+
+  /** Whether there is a topic for markers; one that was named must be there. */
+  private boolean requireTopics(KafkaConnection connection, String markersTopic)
+      throws IOException {
+    try (Topics topics = Topics.at(connection)) {
+      var unused = topics.require(topic);
+      return markers != null && topics.require(markers).exists()
+          || topics.describe(List.of(markersTopic)).get(0).exists();
     }
   }
 
@@ -190,14 +199,14 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   /** Sampled recordings, each a sensor of its own, side by side. */
-  private int samples(KafkaConnection connection, ReadOptions options)
+  private int samples(JobConfiguration config, ReadOptions options)
       throws IOException, InterruptedException {
+    KafkaConnection connection = Kafka.connection(config);
+    String markersTopic = markersTopic(config);
     for (Path file : files) {
       SampleFormats.open(file, options).close();
     }
-    try (Topics topics = Topics.at(connection)) {
-      topics.require(topic);
-    }
+    boolean marked = requireTopics(connection, markersTopic);
     List<String> names = stream == null ? StreamNames.of(files) : List.of(stream);
     List<SampleReplays.Source> sources = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
@@ -206,6 +215,7 @@ final class ReplayCommand implements Callable<Integer> {
               .withSession(session)
               .withSpeed(Speeds.parse(speed))
               .withPasses(loop ? 0 : passes)
+              .withMarkers(marked ? markersTopic : null)
               .withEpoch(epoch);
       Path file = files.get(i);
       sources.add(
@@ -219,7 +229,7 @@ final class ReplayCommand implements Callable<Integer> {
       }
       long failed = 0;
       for (int i = 0; i < results.size(); i++) {
-        print(files.get(i), results.get(i), "samples", false, "");
+        print(files.get(i), results.get(i), "samples", marked, markersTopic);
         failed += results.get(i).failed();
       }
       return failed == 0 ? 0 : Errors.FAILED;
@@ -277,16 +287,19 @@ final class ReplayCommand implements Callable<Integer> {
     return sources;
   }
 
-  private static String edgesTold(ReplayResult r, boolean marked, String markersTopic) {
+  private static String edgesTold(
+      ReplayResult r, String items, boolean marked, String markersTopic) {
     if (r.edges() == 0) {
       return "";
     }
+    String edges = items.equals("samples") ? "markers" : "trigger edges";
     return marked
-        ? String.format(Locale.ROOT, ", %,d trigger edges to %s", r.markers(), markersTopic)
+        ? String.format(Locale.ROOT, ", %,d %s to %s", r.markers(), edges, markersTopic)
         : String.format(
             Locale.ROOT,
-            ", %,d trigger edges not sent (no topic %s: saccade topics --create)",
+            ", %,d %s not sent (no topic %s: saccade topics --create)",
             r.edges(),
+            edges,
             markersTopic);
   }
 
@@ -307,7 +320,7 @@ final class ReplayCommand implements Callable<Integer> {
         r.acknowledged(),
         r.failed(),
         r.retried(),
-        edgesTold(r, marked, markersTopic),
+        edgesTold(r, items, marked, markersTopic),
         r.bytes() / 1e6,
         r.sensorMicros() / 1e6,
         wall,

@@ -4,6 +4,7 @@ import java.util.List;
 import org.saccade.connectors.recording.TimeOrigin;
 import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.connectors.replay.ReplayEpoch;
+import org.saccade.local.simulate.GestureFiles;
 import org.saccade.schemas.codec.BackwardTime;
 import org.saccade.schemas.codec.OutOfFrame;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Option;
       ScoreCommand.class,
       TrainCommand.class,
       EvalCommand.class,
+      SimulateCommand.class,
     })
 public final class Saccade implements Runnable {
   private static final List<Class<? extends Enum<?>>> CHOICES =
@@ -49,6 +51,7 @@ public final class Saccade implements Runnable {
           TimeOrigin.class,
           ReplayCommand.Encoding.class,
           ReplayEpoch.class,
+          GestureFiles.Layout.class,
           BackwardTime.class,
           OutOfFrame.class);
 

@@ -41,13 +41,17 @@ final class EventFiles implements JobFiles {
       JobOutputs outputs,
       JobConfiguration configuration)
       throws IOException {
-    DataStream<RawEventPacket> packets =
-        env.fromSource(
-                new RecordingSource(splits(files, options)),
-                WatermarkStrategy.noWatermarks(),
-                "recordings")
-            .uid("recordings");
-    EventsJob.build(packets, null, outputs, configuration);
+    EventsJob.build(packets(env, files, options), null, outputs, configuration);
+  }
+
+  /** The packets of recordings, each a stream of its own. */
+  static DataStream<RawEventPacket> packets(
+      StreamExecutionEnvironment env, List<Path> files, ReadOptions options) throws IOException {
+    return env.fromSource(
+            new RecordingSource(splits(files, options)),
+            WatermarkStrategy.noWatermarks(),
+            "recordings")
+        .uid("recordings");
   }
 
   private static List<RecordingSplit> splits(List<Path> files, ReadOptions options)

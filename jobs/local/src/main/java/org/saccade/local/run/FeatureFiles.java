@@ -19,7 +19,7 @@ import org.saccade.schemas.packet.ControlCommand;
 import org.saccade.schemas.packet.FeatureSample;
 
 /** The drift job over files of features: JSON lines as other jobs write them, or CSV series. */
-final class FeatureFiles implements JobFiles {
+public final class FeatureFiles implements JobFiles {
   @Override
   public Job job() {
     return new DriftJob();
@@ -54,7 +54,7 @@ final class FeatureFiles implements JobFiles {
   }
 
   /** Commands that never come, for a job over files. */
-  static DataStream<ControlCommand> noCommands(StreamExecutionEnvironment env) {
+  public static DataStream<ControlCommand> noCommands(StreamExecutionEnvironment env) {
     return numbers(env, 1, "no-commands")
         .<ControlCommand>flatMap((number, out) -> {})
         .returns(ControlCommandSerializer.TYPE)

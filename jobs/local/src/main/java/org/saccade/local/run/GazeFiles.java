@@ -7,15 +7,18 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.types.Either;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.SampleFormats;
-import org.saccade.connectors.replay.ReadSampleRecordings;
+import org.saccade.connectors.replay.ReadMarkedRecordings;
 import org.saccade.jobs.Job;
 import org.saccade.jobs.JobOutputs;
 import org.saccade.jobs.MicrosaccadesJob;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.local.replay.StreamNames;
+import org.saccade.operators.stream.MarkedPacketOperator;
 import org.saccade.schemas.packet.RawSamplePacket;
+import org.saccade.schemas.packet.StreamMarker;
 
 /** The microsaccades job over recordings of gaze. */
 final class GazeFiles implements JobFiles {
@@ -43,15 +46,15 @@ final class GazeFiles implements JobFiles {
     for (Path file : files) {
       check(file, options);
     }
-    DataStream<RawSamplePacket> packets =
+    DataStream<Either<RawSamplePacket, StreamMarker>> records =
         env.fromSource(
                 new NumberSequenceSource(0, files.size() - 1L),
                 WatermarkStrategy.noWatermarks(),
                 "recordings")
             .uid("recordings")
-            .flatMap(new ReadSampleRecordings(files, StreamNames.of(files), options, SAMPLES))
+            .flatMap(new ReadMarkedRecordings(files, StreamNames.of(files), options, SAMPLES))
             .uid("read-recordings")
             .name("read-recordings");
-    MicrosaccadesJob.build(packets, null, outputs, configuration);
+    MicrosaccadesJob.build(MarkedPacketOperator.byStream(records), null, outputs, configuration);
   }
 }

@@ -13,7 +13,12 @@ import org.saccade.jobs.config.JobConfiguration;
 public interface JobFiles {
   /** All jobs that run here. The next one is a class and a word in this list. */
   List<JobFiles> ALL =
-      List.of(new EventFiles(), new GazeFiles(), new NeuralFiles(), new FeatureFiles());
+      List.of(
+          new EventFiles(),
+          new GazeFiles(),
+          new NeuralFiles(),
+          new FeatureFiles(),
+          new SpikePointFiles());
 
   Job job();
 

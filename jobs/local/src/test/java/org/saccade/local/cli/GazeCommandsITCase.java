@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,12 +42,16 @@ class GazeCommandsITCase {
   }
 
   private static Told good(String... args) {
+    return goodAt(PREFIX, args);
+  }
+
+  private static Told goodAt(String prefix, String... args) {
     Told told =
         Told.by(
             Stream.of(
                     Stream.of(args),
                     Stream.of("--bootstrap", BROKER.connection().bootstrapServers()),
-                    Stream.of("--set", "topics.prefix=" + PREFIX))
+                    Stream.of("--set", "topics.prefix=" + prefix))
                 .flatMap(s -> s)
                 .toArray(String[]::new));
     assertThat(told.status()).as(told.err()).isZero();
@@ -102,5 +107,89 @@ class GazeCommandsITCase {
     assertThat(replayed.out()).contains("eyes.csv: session eyes-recording, 20,000 samples");
     assertThat(found).hasSizeGreaterThan(gaze.microsaccades().size() / 2);
     assertThat(byId(sent)).isEqualTo(byId(found));
+  }
+
+  /** Two trials of the gaze as EyeLink text, in pixels: blocks with their messages. */
+  private static Path eyeLink(int samples) throws IOException {
+    Path file = folder.resolve("trials.asc");
+    StringBuilder text = new StringBuilder("** CONVERTED FROM trials.edf\n");
+    double[][] at = {gaze.xLeft(), gaze.yLeft(), gaze.xRight(), gaze.yRight()};
+    int from = 0;
+    for (int trial = 1; trial <= 2; trial++) {
+      int start = 2 * from + 5000 * trial;
+      text.append("MSG\t").append(start).append(" TRIALID ").append(trial).append('\n');
+      text.append("START\t").append(start).append("\tLEFT\tRIGHT\tSAMPLES\tEVENTS\n");
+      text.append("SAMPLES\tGAZE\tLEFT\tRIGHT\tRATE\t 500.00\tTRACKING\tCR\n");
+      for (int i = 0; i < samples; i++) {
+        text.append(start + 2 * i);
+        for (int eye = 0; eye < 2; eye++) {
+          double x = 960 + 37 * at[2 * eye][from + i];
+          double y = 540 - 37 * at[2 * eye + 1][from + i];
+          boolean seen = Double.isFinite(x) && Double.isFinite(y);
+          text.append(
+              seen
+                  ? String.format(Locale.ROOT, "\t%.3f\t%.3f\t1000.0", x, y)
+                  : "\t   .\t   .\t    0.0");
+        }
+        text.append("\t.....\n");
+      }
+      int end = start + 2 * samples - 2;
+      text.append("MSG\t").append(end).append(" TRIAL_RESULT 0\n");
+      text.append("END\t").append(end + 1).append("\tSAMPLES\tEVENTS\n");
+      from += samples;
+    }
+    return Files.writeString(file, text);
+  }
+
+  @Test
+  void messagesOfTheTrackerEndTrialsInAFileAndOverTopics() throws IOException {
+    Path asc = eyeLink(6000);
+    String[] screen = {"--screen=1920x1080", "--screen-mm=530x300", "--distance-mm=600"};
+    String[] byMarkers = {
+      "--set", "microsaccades.trial.by=markers", "--set", "microsaccades.trial.seconds=20"
+    };
+    String prefix = "gaze-marked.";
+    goodAt(prefix, "topics", "--create", "--partitions=2");
+    Told replayed =
+        goodAt(
+            prefix,
+            with(
+                screen,
+                "replay",
+                asc.toString(),
+                "--topic=" + prefix + "neuro.samples",
+                "--speed=max",
+                "--session=trials-recording"));
+    assertThat(replayed.out()).contains("4 markers to " + prefix + "markers");
+    goodAt(prefix, with(byMarkers, "run", "microsaccades", "--set", "job.bounded=true"));
+    List<JsonNode> sent =
+        goodAt(prefix, "tail", prefix + "microsaccades", "--from=earliest", "--no-follow")
+            .outLines()
+            .stream()
+            .map(line -> json(line).get("record"))
+            .toList();
+
+    Path file = folder.resolve("marked.jsonl");
+    Told run =
+        Told.by(
+            with(
+                screen,
+                with(byMarkers, "run", "microsaccades", "--input=" + asc, "--output=" + file)));
+    assertThat(run.status()).as(run.err()).isZero();
+    List<JsonNode> found =
+        Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+            .map(GazeCommandsITCase::json)
+            .filter(record -> record.get("type").asText().equals("Microsaccade"))
+            .toList();
+    assertThat(
+            found.stream()
+                .filter(r -> r.get("method").asText().equals("velocity-threshold/trial"))
+                .count())
+        .isGreaterThan(10);
+    assertThat(byId(sent)).isEqualTo(byId(found));
+  }
+
+  private static String[] with(String[] more, String... args) {
+    return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
   }
 }

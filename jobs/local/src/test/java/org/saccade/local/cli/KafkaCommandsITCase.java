@@ -108,6 +108,7 @@ class KafkaCommandsITCase {
                 "frames",
                 "flow",
                 "tracks",
+                "classifications",
                 "microsaccades",
                 "anomalies",
                 "drifts",

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.saccade.connectors.kafka.Topic;
 import org.saccade.connectors.kafka.TopicNames;
 import org.saccade.schemas.Anomaly;
+import org.saccade.schemas.Classification;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.Drift;
 import org.saccade.schemas.EventPacket;
@@ -32,6 +33,7 @@ record Outputs(Map<String, SpecificRecordBase> byId, int records) {
       List.of(
           Topic.DVS_FILTERED,
           Topic.FEATURES,
+          Topic.CLASSIFICATIONS,
           Topic.MICROSACCADES,
           Topic.ANOMALIES,
           Topic.DRIFTS,
@@ -143,6 +145,9 @@ record Outputs(Map<String, SpecificRecordBase> byId, int records) {
     if (record instanceof Microsaccade m) {
       return m.getProvenance();
     }
+    if (record instanceof Classification c) {
+      return c.getProvenance();
+    }
     if (record instanceof Anomaly a) {
       return a.getProvenance();
     }
@@ -174,6 +179,9 @@ record Outputs(Map<String, SpecificRecordBase> byId, int records) {
     }
     if (record instanceof Microsaccade m) {
       return "microsaccade " + hex(m.getProvenance());
+    }
+    if (record instanceof Classification c) {
+      return "classification " + hex(c.getProvenance());
     }
     if (record instanceof Anomaly a) {
       return "anomaly " + hex(a.getProvenance());

@@ -29,6 +29,7 @@ public final class Evt2Decoder implements EventDecoder {
   private static final int IMU = 0xD;
 
   private final ViolationCounts violations = new ViolationCounts();
+  private final Evt2Block block = new Evt2Block();
   private boolean timed;
 
   /** Time base; before the first TIME_HIGH, the time that it should be near. */
@@ -49,52 +50,57 @@ public final class Evt2Decoder implements EventDecoder {
     byte[] p = events.p();
     int capacity = events.capacity();
     int n = events.size();
-    long time = base;
-    int unknown = 0;
     // What must not be negative, gathered by its sign.
     int wrong = 0;
     int previous = 0;
-    int columnMax = lastColumn;
-    int rowMax = lastRow;
     boolean stopped = false;
+    block.open(bytes, i, end);
     while (i < end && n < capacity && !stopped) {
       // As many words as events fit: no word of these has to look at the room.
-      int stop = (int) Math.min(end, i + 4L * (capacity - n));
-      for (; i < stop; i += 4) {
-        int word = (int) INT.get(bytes, i);
-        int type = word >>> 28;
-        if (type <= 1) {
-          int low = word >>> 22 & 0x3F;
-          int column = word >>> 11 & 0x7FF;
-          int row = word & 0x7FF;
-          wrong |= low - previous | columnMax - column | rowMax - row;
-          previous = low;
-          t[n] = time + low;
-          x[n] = (short) column;
-          y[n] = (short) row;
-          p[n] = (byte) type;
-          n++;
-        } else if (type == TIME_HIGH) {
-          long next = TIME.next(time, word & 0xFFFFFFF);
-          wrong |= next < time ? -1 : 0;
-          previous = next == time ? previous : 0;
-          time = next;
-        } else if (type == TRIGGER) {
-          if (triggers.room() < 1) {
-            stopped = true;
-            break;
-          }
-          triggers.add(time + (word >>> 22 & 0x3F), word >>> 8 & 0x1F, word & 1);
-        } else if (type < IMU) {
-          unknown++;
+      int count = Math.min(Evt2Block.WORDS, Math.min(end - i >> 2, capacity - n));
+      block.read(count, lastColumn, lastRow);
+      int k = 0;
+      while (k < count) {
+        int run = block.run(k, count, base, t, x, y, p, n);
+        if (run > 0) {
+          wrong |= block.low(k) - previous;
+          previous = block.low(k + run - 1);
+          n += run;
+          k += run;
         }
+        if (k == count) {
+          break;
+        }
+        long time = base;
+        if (!takeOther(block.word(k), triggers)) {
+          stopped = true;
+          break;
+        }
+        wrong |= base < time ? -1 : 0;
+        previous = base == time ? previous : 0;
+        k++;
       }
+      i += 4 * k;
     }
-    base = time;
-    sound = wrong >= 0;
+    sound = (wrong | block.wrong()) >= 0;
     events.size(n);
-    violations.add(Violation.UNKNOWN_WORD, unknown);
     return i;
+  }
+
+  /** Takes a word that is no event; false, with nothing done, at an edge that has no room. */
+  private boolean takeOther(int word, TriggerBatch triggers) {
+    int type = word >>> 28;
+    if (type == TIME_HIGH) {
+      base = TIME.next(base, word & 0xFFFFFFF);
+    } else if (type == TRIGGER) {
+      if (triggers.room() < 1) {
+        return false;
+      }
+      triggers.add(base + (word >>> 22 & 0x3F), word >>> 8 & 0x1F, word & 1);
+    } else if (type < IMU) {
+      violations.add(Violation.UNKNOWN_WORD, 1);
+    }
+    return true;
   }
 
   /** Takes words up to and with the first TIME_HIGH. */

@@ -68,12 +68,47 @@ class SoundnessTest {
     check(Evt3Decoder::new, words.array(), width, height, random);
   }
 
+  /** As long as several blocks of words, with one wrong word in it or none. */
+  @Property(tries = 300)
+  void oneWrongWordOfManyIsSeen(@ForAll long seed) {
+    Random random = new Random(seed);
+    int count = 1 + random.nextInt(3 * Evt2Block.WORDS);
+    ByteBuffer words = ByteBuffer.allocate(4 * (count + 1)).order(ByteOrder.LITTLE_ENDIAN);
+    int high = 1;
+    words.putInt(8 << 28 | high);
+    int low = 0;
+    int wrong = random.nextInt(2 * count);
+    int kind = random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      boolean isTime = random.nextInt(100) == 0;
+      low = isTime ? 0 : Math.min(62, low + random.nextInt(2));
+      int x = i == wrong && kind == 0 ? 64 : random.nextInt(64);
+      int y = i == wrong && kind == 1 ? 48 : random.nextInt(48);
+      // A wrong time is seen at the next event, which begins at 0 again.
+      int t = i == wrong && kind == 2 ? 63 : low;
+      words.putInt(isTime ? 8 << 28 | ++high : random.nextInt(2) << 28 | t << 22 | x << 11 | y);
+    }
+    EventDecoder decoder = new Evt2Decoder();
+    decoder.frame(64, 48);
+    EventBatch events = new EventBatch(count + 1);
+    decoder.decode(words.array(), 0, 4 * (count + 1), events, new TriggerBatch(1));
+    boolean sound = true;
+    for (int i = 0; i < events.size(); i++) {
+      sound &= i == 0 || events.t(i) >= events.t(i - 1);
+      sound &= events.x(i) < 64 && events.y(i) < 48;
+    }
+
+    assertThat(decoder.sound()).isEqualTo(sound);
+    assertThat(events.size()).isEqualTo(count + 1 - high);
+    check(Evt2Decoder::new, words.array(), 64, 48, random);
+  }
+
   /** Also: a full vector read at once gives what its words give one by one. */
   private static void check(
       Supplier<EventDecoder> decoders, byte[] bytes, int width, int height, Random random) {
     EventDecoder decoder = decoders.get();
     decoder.frame(width, height);
-    EventBatch events = new EventBatch(400);
+    EventBatch events = new EventBatch(2000);
     TriggerBatch triggers = new TriggerBatch(100);
     int half = random.nextInt(bytes.length / 4) * 4;
     int at = decoder.decode(bytes, 0, half, events, triggers);
@@ -83,7 +118,7 @@ class SoundnessTest {
     assertSound(decoder, events, first, width, height);
 
     EventDecoder byWord = decoders.get();
-    EventBatch single = new EventBatch(400);
+    EventBatch single = new EventBatch(2000);
     for (int i = 0, to = 1; to <= bytes.length; to++) {
       i = byWord.decode(bytes, i, to, single, triggers);
     }

@@ -1,0 +1,103 @@
+package org.saccade.connectors.replay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.util.Collector;
+import org.saccade.connectors.recording.GazeOptions;
+import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.connectors.recording.RecordingMarker;
+import org.saccade.connectors.recording.SampleFormats;
+import org.saccade.connectors.recording.SampleRecording;
+import org.saccade.connectors.recording.Screen;
+import org.saccade.schemas.packet.Origin;
+import org.saccade.schemas.packet.RawSamplePacket;
+import org.saccade.schemas.packet.StreamMarker;
+import org.saccade.schemas.wire.RejectedRecordException;
+import org.saccade.schemas.wire.SamplePackets;
+import org.saccade.schemas.wire.StreamMarkers;
+
+/**
+ * Numbers of sampled recordings to what they hold: a recording an element, whole. No checkpoint
+ * lies inside of one, so after a failure it is read again from its start, or not at all.
+ *
+ * @param <T> what is given of them
+ */
+abstract class SampleRecordings<T> extends RichFlatMapFunction<Long, T>
+    implements ResultTypeQueryable<T> {
+  private static final long serialVersionUID = 1L;
+
+  private final String[] paths;
+  private final String[] streams;
+  private final int samplesPerPacket;
+  private final String format;
+  private final double rate;
+  private final String unit;
+  private final double[] screen;
+
+  /**
+   * @param streams name of each file's sensor
+   */
+  SampleRecordings(
+      List<Path> files, List<String> streams, ReadOptions options, int samplesPerPacket) {
+    paths = files.stream().map(Path::toString).toArray(String[]::new);
+    this.streams = streams.toArray(String[]::new);
+    this.samplesPerPacket = samplesPerPacket;
+    format = options.format();
+    rate = options.gaze().rate();
+    unit = options.gaze().unit().name();
+    Screen s = options.gaze().screen();
+    screen =
+        s == null
+            ? null
+            : new double[] {
+              s.widthPixels(),
+              s.heightPixels(),
+              s.widthMillimetres(),
+              s.heightMillimetres(),
+              s.distanceMillimetres()
+            };
+  }
+
+  private ReadOptions options() {
+    Screen s =
+        screen == null ? null : new Screen(screen[0], screen[1], screen[2], screen[3], screen[4]);
+    return ReadOptions.DEFAULT
+        .withFormat(format)
+        .withGaze(new GazeOptions(rate, GazeOptions.Unit.valueOf(unit), s));
+  }
+
+  /** Takes a packet. */
+  abstract void packet(RawSamplePacket packet, Collector<T> out);
+
+  /** Takes a marker, before the first packet that ends behind it. */
+  abstract void marker(StreamMarker marker, Collector<T> out);
+
+  @Override
+  public void flatMap(Long number, Collector<T> out) throws IOException {
+    int n = Math.toIntExact(number);
+    SamplePackets packets = new SamplePackets();
+    StreamMarkers markers = new StreamMarkers(null);
+    String name = streams[n] + "-recording";
+    try (SampleRecording recording = SampleFormats.open(Path.of(paths[n]), options())) {
+      SampleSession session =
+          new SampleSession(
+              recording,
+              new SamplePacketWriter(streams[n], name, recording.header()),
+              samplesPerPacket);
+      MarkerWriter writer = new MarkerWriter(streams[n], name, recording.header().epochMicros());
+      long packet = 0;
+      long marker = 0;
+      for (byte[] value = session.next(); value != null; value = session.next()) {
+        for (RecordingMarker due : session.due()) {
+          marker(markers.read(writer.write(due), Origin.file(marker++)), out);
+        }
+        packet(packets.read(value, Origin.file(packet++)), out);
+      }
+    } catch (RejectedRecordException e) {
+      throw new IOException(paths[n] + ": " + e.getMessage(), e);
+    }
+  }
+}
