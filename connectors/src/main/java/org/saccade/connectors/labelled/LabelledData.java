@@ -27,6 +27,45 @@ public record LabelledData(LabelledSet set, Optional<Split> official, List<Strin
     DVS128
   }
 
+  /** Parts of the split that data come with. */
+  public enum Part {
+    ALL,
+    TRAIN,
+    TEST
+  }
+
+  /**
+   * One part of the clips.
+   *
+   * @throws UnreadableRecordingException if a part of a split is asked for and the data have none
+   */
+  public LabelledSet part(Part part) throws UnreadableRecordingException {
+    if (part == Part.ALL) {
+      return set;
+    }
+    if (official.isEmpty()) {
+      throw new UnreadableRecordingException(
+          "the data have no split of their own (trial lists, or folders Train and Test); take all");
+    }
+    return part == Part.TRAIN ? official.get().train() : official.get().test();
+  }
+
+  /**
+   * The same data without a class, such as {@link Dvs128Gesture#OTHER}.
+   *
+   * @throws IllegalArgumentException if there is no such class
+   */
+  public LabelledData without(String label) {
+    if (!set.classes().contains(label)) {
+      throw new IllegalArgumentException(
+          "class \"" + label + "\" to leave out must be one of " + set.classes());
+    }
+    return new LabelledData(
+        set.without(label),
+        official.map(o -> new Split(o.train().without(label), o.test().without(label))),
+        remarks);
+  }
+
   /** Reads the labels of a layout that is found by what the folder holds. */
   public static LabelledData read(Path data) throws IOException {
     return read(data, (Path) null);

@@ -43,6 +43,7 @@ class Dvs128GestureTest {
     assertEquals(10, found.set().without(Dvs128Gesture.OTHER).classes().size());
     assertEquals(1, found.set().without(Dvs128Gesture.OTHER).clips().size());
     assertTrue(found.official().isEmpty());
+    assertThrows(UnreadableRecordingException.class, () -> found.part(LabelledData.Part.TEST));
   }
 
   @Test
@@ -66,6 +67,14 @@ class Dvs128GestureTest {
     Split split = found.official().orElseThrow();
     assertEquals(List.of("user02"), split.train().subjects());
     assertEquals(List.of("user01"), split.test().subjects());
+    assertEquals(split.test(), found.part(LabelledData.Part.TEST));
+    assertEquals(split.train(), found.part(LabelledData.Part.TRAIN));
+    assertEquals(3, found.part(LabelledData.Part.ALL).clips().size());
+    LabelledData less = found.without("right_hand_wave");
+    assertEquals(10, less.set().classes().size());
+    assertEquals(0, less.part(LabelledData.Part.TRAIN).clips().size());
+    assertEquals(1, less.part(LabelledData.Part.TEST).clips().size());
+    assertThrows(IllegalArgumentException.class, () -> found.without("waving"));
     assertEquals(
         List.of(
             data.resolve("trials_to_test.txt") + ": line 2: there is no recording user09_led.aedat",

@@ -57,10 +57,11 @@ public final class Ridge implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LabelledData found = LabelledData.read(data, labels);
-    LabelledSet set = without == null ? found.set() : found.set().without(without);
+    LabelledData read = LabelledData.read(data, labels);
+    LabelledData found = without == null ? read : read.without(without);
+    LabelledSet set = found.set();
     BinnedWindows windows = new BinnedWindows(set, grid, bins, window, step);
-    List<Split> splits = splits(found, set);
+    List<Split> splits = splits(found);
     System.out.printf(
         Locale.ROOT,
         "%d clips of %d subjects, %d classes; %s%n",
@@ -73,15 +74,10 @@ public final class Ridge implements Callable<Integer> {
     return 0;
   }
 
-  private List<Split> splits(LabelledData found, LabelledSet set) {
-    if (folds > 0 || found.official().isEmpty()) {
-      return Split.folds(set, folds > 0 ? folds : 5, seed);
-    }
-    Split own = found.official().get();
-    return List.of(
-        without == null
-            ? own
-            : new Split(own.train().without(without), own.test().without(without)));
+  private List<Split> splits(LabelledData found) {
+    return folds > 0 || found.official().isEmpty()
+        ? Split.folds(found.set(), folds > 0 ? folds : 5, seed)
+        : List.of(found.official().get());
   }
 
   /** Right and all, of windows and of clips whose windows' scores are added. */

@@ -48,6 +48,12 @@ public final class TrainSpikePoint implements Callable<Integer> {
   private Path labels;
 
   @Option(
+      names = "--without",
+      paramLabel = "LABEL",
+      description = "A class to leave out, such as other_gestures.")
+  private String without;
+
+  @Option(
       names = "--output",
       required = true,
       paramLabel = "FILE.safetensors",
@@ -220,6 +226,7 @@ public final class TrainSpikePoint implements Callable<Integer> {
     PyTorch.start(threads);
     LabelledData labelled = LabelledData.read(data, labels);
     labelled.remarks().forEach(out::println);
+    labelled = without == null ? labelled : labelled.without(without);
     LabelledSet set = labelled.set();
     Plan plan = plan(set.classes().size());
     Windows windows = Windows.read(set, plan.preprocessing(), ReadOptions.DEFAULT);

@@ -51,12 +51,14 @@ public final class Study {
   /**
    * Runs it.
    *
-   * @param folds of a cross-validation; 0: none
+   * @param folds of a cross-validation, over the part to train on where the data have a split of
+   *     their own; 0: none
    * @param holdOut without folds and where the data have no split of their own: part of the clips
    *     that is not trained on
    */
   public void run(int folds, double holdOut) throws IOException {
-    LabelledSet set = labelled.set();
+    // What the data's own split keeps to test on is trained on by nothing here.
+    LabelledSet set = labelled.official().map(Split::train).orElse(labelled.set());
     List<Checkpoint> checkpoints = new ArrayList<>();
     Training last;
     Scoring.Result unseen;
@@ -74,6 +76,9 @@ public final class Study {
       Split all = new Split(set, set.where(clip -> false));
       checkpoints.add(checkpoint(""));
       last = train(all, checkpoints.get(folds), "all");
+      if (labelled.official().isPresent()) {
+        print("held out", score(last, labelled.official().get()));
+      }
     } else {
       Split split = labelled.official().orElseGet(() -> Split.random(set, holdOut, plan.seed()));
       checkpoints.add(checkpoint(""));

@@ -94,6 +94,26 @@ class TrainSpikePointTest {
   }
 
   @Test
+  void whatTheDataKeepToTestOnIsInNoFoldAndAClassMayBeLeftOut() throws Exception {
+    Path data = recordings();
+    Path test = Files.createDirectories(folder.resolve("both/test"));
+    for (String name : List.of("lying", "ring", "standing")) {
+      Path of = Files.createDirectories(test.resolve(name));
+      Files.move(data.resolve(name).resolve("5.bin"), of.resolve("5.bin"));
+    }
+    Files.move(data, folder.resolve("both/train"));
+    Path both = folder.resolve("both");
+    assertThat(run(small(both, "--folds", "2", "--without", "ring"))).as(err.toString()).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("12 clips of 12 subjects, 2 classes")
+        .contains("2 folds: accuracy ")
+        .contains(" of 10 windows, ")
+        .containsPattern("held out: accuracy [0-9.]+ of 2 windows");
+    assertThat(run(small(both, "--without", "triangle"))).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("class \"triangle\" to leave out");
+  }
+
+  @Test
   void whatCannotBeTrainedOnIsSaidInOneLine() throws Exception {
     assertThat(run(small(folder.resolve("nowhere")))).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))

@@ -70,7 +70,7 @@ final class LevelWatch {
       double v = x[i];
       double d = Samples.measured(v) ? v - before : Double.NaN;
       double dd = d - difference;
-      if (dd == dd) {
+      if (!Double.isNaN(dd)) {
         first += d * d;
         second += dd * dd;
         n++;

@@ -173,8 +173,11 @@ public record EegSimulation(
   private List<EegEpisode> drawn(
       Drawer drawer, double perMinute, double shortest, double longest, int n) {
     List<EegEpisode> drawn = new ArrayList<>();
+    if (perMinute <= 0) {
+      return drawn;
+    }
     double t = 0;
-    for (int k = 0; perMinute > 0; k++) {
+    for (int k = 0; ; k++) {
       t += 0.2 + 60 / perMinute * CounterRandom.exponential(key(drawer), 4L * k);
       double length = shortest + (longest - shortest) * uniform(drawer, 4L * k + 1);
       int from = (int) Math.round(t * rate);
