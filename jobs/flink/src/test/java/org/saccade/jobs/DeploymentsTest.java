@@ -19,8 +19,7 @@ class DeploymentsTest {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private static List<JsonNode> documents(Path file) throws IOException {
-    try (MappingIterator<JsonNode> all =
-        YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
+    try (MappingIterator<JsonNode> all = YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
       return all.readAll();
     }
   }

@@ -15,8 +15,8 @@ import org.saccade.operators.probability.SplitMix;
  * </pre>
  *
  * <p>Found on the warm-up by a block bootstrap that draws the same samples of all series at once,
- * so that what ties the series together is kept; beyond what the warm-up shows they rise as those of
- * one series do ({@link PanelThresholds}).
+ * so that what ties the series together is kept; beyond what the warm-up shows they rise as those
+ * of one series do ({@link PanelThresholds}).
  *
  * @param nearest m
  * @param sum s
@@ -63,8 +63,10 @@ record JointThresholds(double nearest, double sum) {
     double both = threshold(either, run, shown);
     double nat = 1 / least(alone);
     double alike = further(all, run, warmUp, shown, runLength, nat);
-    double apart = nat * PanelThresholds.further(warmUp, 1, StrictMath.E, 0)
-        * erlangRise(series.length, both * s / nat, runLength / shown);
+    double apart =
+        nat
+            * PanelThresholds.further(warmUp, 1, StrictMath.E, 0)
+            * erlangRise(series.length, both * s / nat, runLength / shown);
     return new JointThresholds(
         Math.max(LEAST, both * m + further(most, run, warmUp, shown, runLength, nat)),
         Math.max(LEAST, both * s + (shown < runLength ? Math.max(alike, apart) : 0)));

@@ -36,8 +36,7 @@ final class PanelThresholds {
   private final int block;
   private final long seed;
 
-  private PanelThresholds(
-      double[] evidence, int kinds, int samples, int block, long seed) {
+  private PanelThresholds(double[] evidence, int kinds, int samples, int block, long seed) {
     this.evidence = evidence;
     this.kinds = kinds;
     this.samples = samples;

@@ -46,8 +46,7 @@ final class JointWatch {
   }
 
   /** What one feature's detector said of a moment. */
-  void stepped(
-      int series, Context now, String of, long time, double value, SeriesDetector said) {
+  void stepped(int series, Context now, String of, long time, double value, SeriesDetector said) {
     at = now;
     if (!of.equals(session)) {
       flush();
@@ -88,8 +87,7 @@ final class JointWatch {
     if (joint.isWarm() && joint.anomalyScore() >= parameters.anomalyThreshold()) {
       int leader = row.leader();
       outputs.anomaly(
-          records.jointAnomaly(
-              at, session, names, leader, row, joint.anomalyScore(), ordinal++));
+          records.jointAnomaly(at, session, names, leader, row, joint.anomalyScore(), ordinal++));
     }
     if (joint.drift() != 0) {
       outputs.drift(records.jointDrift(at, session, names, row.time, joint, ordinal++));

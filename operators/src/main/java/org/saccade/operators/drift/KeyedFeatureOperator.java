@@ -112,8 +112,7 @@ public final class KeyedFeatureOperator
   private String digest() {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(decisive().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(decisive().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
@@ -124,8 +123,7 @@ public final class KeyedFeatureOperator
   protected Watched create(String key) {
     SeriesKey series = SeriesKey.parse(key);
     return joint == null
-        ? new FeatureSeries(
-            series, parameters, design, records, new Side(), SeriesListener.NONE)
+        ? new FeatureSeries(series, parameters, design, records, new Side(), SeriesListener.NONE)
         : new FeatureGroup(series, parameters, joint, design, records, new Side());
   }
 

@@ -65,8 +65,9 @@ class DriftMonitorTest {
   }
 
   /**
-   * Run lengths far beyond the warm-up: 5,000 after 250 samples. Thirty series; the 95 % interval of
-   * so many alarms is 0.7 to 1.5, and there was a factor of 10 before thresholds were extrapolated.
+   * Run lengths far beyond the warm-up: 5,000 after 250 samples. Thirty series; the 95 % interval
+   * of so many alarms is 0.7 to 1.5, and there was a factor of 10 before thresholds were
+   * extrapolated.
    */
   @Test
   void falseAlarmsAreAsRareAsAskedForBeyondWhatTheWarmUpShows() {

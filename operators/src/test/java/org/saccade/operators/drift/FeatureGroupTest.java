@@ -33,7 +33,8 @@ class FeatureGroupTest {
   private static final DriftParameters QUIET =
       DriftParameters.DEFAULTS.with(ModelSet.SMALL, 300, 100_000);
 
-  private static FeatureSample sample(String stream, String name, String session, long time, double value) {
+  private static FeatureSample sample(
+      String stream, String name, String session, long time, double value) {
     return new FeatureSample(
         stream,
         name,
@@ -86,8 +87,7 @@ class FeatureGroupTest {
           together.anomalies().stream().filter(a -> isJoint(a.getFeature())).toList();
       assertThat(anomalies).anyMatch(a -> a.getTime() == ODD * STEP && a.getLogLikelihood() == 1);
       assertThat(anomalies).noneMatch(a -> a.getTime() < ODD * STEP);
-      List<Drift> drifts =
-          together.drifts().stream().filter(d -> isJoint(d.getFeature())).toList();
+      List<Drift> drifts = together.drifts().stream().filter(d -> isJoint(d.getFeature())).toList();
       assertThat(drifts).hasSize(1);
       assertThat(drifts.get(0).getFeature()).isIn("joint:b", "joint:c");
       assertThat(drifts.get(0).getDirection()).isEqualTo(Direction.UP);
@@ -99,8 +99,7 @@ class FeatureGroupTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void survivesRestoresAndRescales(boolean rocks) throws Exception {
-    List<List<FeatureSample>> streams =
-        List.of(input("s1", 1), input("s2", 2), input("s3", 3));
+    List<List<FeatureSample>> streams = List.of(input("s1", 1), input("s2", 2), input("s3", 3));
     List<FeatureSample> input = new ArrayList<>();
     for (int i = 0; i < streams.get(0).size(); i++) {
       for (List<FeatureSample> stream : streams) {
@@ -109,8 +108,7 @@ class FeatureGroupTest {
     }
     JointParameters joint = new JointParameters(NAMES, new byte[0]);
     Map<String, Object> want;
-    try (FeatureHarness undisturbed =
-        FeatureHarness.together(SMALL, joint, false, 1, 0, null)) {
+    try (FeatureHarness undisturbed = FeatureHarness.together(SMALL, joint, false, 1, 0, null)) {
       want = undisturbed.offer(input).end().byId();
       assertThat(undisturbed.drifts()).anyMatch(d -> isJoint(d.getFeature()));
       assertThat(undisturbed.anomalies()).anyMatch(a -> isJoint(a.getFeature()));
@@ -156,7 +154,9 @@ class FeatureGroupTest {
         .toList();
   }
 
-  /** One stops for good, one jumps to a new session and back in time: no exception, still watched. */
+  /**
+   * One stops for good, one jumps to a new session and back in time: no exception, still watched.
+   */
   @Test
   void aFeatureThatEndsAndSessionsThatChangeHoldUpNothing() throws Exception {
     try (FeatureHarness harness =

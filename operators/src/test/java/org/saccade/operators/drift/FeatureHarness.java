@@ -49,13 +49,7 @@ final class FeatureHarness implements AutoCloseable {
       throws Exception {
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            operator,
-            key,
-            null,
-            Types.STRING,
-            MAX_PARALLELISM,
-            parallelism,
-            index);
+            operator, key, null, Types.STRING, MAX_PARALLELISM, parallelism, index);
     flink.setStateBackend(rocks ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend());
     flink.setCheckpointStorage(new JobManagerCheckpointStorage(256 << 20));
     if (restored != null) {

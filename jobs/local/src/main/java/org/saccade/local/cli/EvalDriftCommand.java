@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.saccade.local.driftbench.Change;
 import org.saccade.local.driftbench.Contender;
 import org.saccade.local.driftbench.DriftBenchmark;
-import org.saccade.local.driftbench.DriftTable;
 import org.saccade.local.driftbench.DriftBenchmark.Cell;
+import org.saccade.local.driftbench.DriftTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -25,6 +25,7 @@ import org.saccade.operators.probability.SplitMix;
 public record Contender(String name, Supplier<ChangeStatistic> maker) {
   /** Samples from which a detector may learn what is normal. */
   public static final int WARM_UP = 500;
+
   private static final int WINDOW = 50;
   private static final double RESOLUTION = 0.1;
 

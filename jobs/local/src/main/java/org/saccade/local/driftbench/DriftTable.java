@@ -30,8 +30,7 @@ public final class DriftTable {
     double falseAlarms = own.stream().mapToDouble(Cell::falseAlarms).average().orElseThrow();
     StringBuilder text =
         new StringBuilder(
-            String.format(
-                Locale.ROOT, "%-24s%-8s%7.0f", name, season ? "yes" : "no", falseAlarms));
+            String.format(Locale.ROOT, "%-24s%-8s%7.0f", name, season ? "yes" : "no", falseAlarms));
     Arrays.stream(Change.values())
         .forEach(change -> text.append(summary(own, c -> c.change() == change)));
     return text.append(String.format("%n")).toString();

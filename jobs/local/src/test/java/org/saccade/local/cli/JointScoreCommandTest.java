@@ -17,8 +17,8 @@ class JointScoreCommandTest {
   @TempDir Path folder;
 
   /**
-   * Noise of three values. If labelled, there are anomalies: both a and b jump. None, as often: c jumps alone. At the
-   * end a and b stay up.
+   * Noise of three values. If labelled, there are anomalies: both a and b jump. None, as often: c
+   * jumps alone. At the end a and b stay up.
    */
   private Path series(String name, int seed, boolean label) throws Exception {
     SplitMix random = new SplitMix(seed);
