@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.saccade.schemas.EventPacket;
+import org.saccade.schemas.Marker;
 import org.saccade.schemas.SamplePacket;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.batch.SampleBatch;
@@ -24,6 +25,7 @@ import org.saccade.schemas.packet.RawSamplePacket;
 import org.saccade.schemas.wire.EventPackets;
 import org.saccade.schemas.wire.RejectedRecordException;
 import org.saccade.schemas.wire.SamplePackets;
+import org.saccade.schemas.wire.StreamMarkers;
 
 /**
  * Checks the records of a topic that some program writes: framing, schema, type, key, fields; of
@@ -111,6 +113,8 @@ public final class TopicCheck {
         checkEvents(origin, packets.read(origin.value(), placeOf(origin)));
       } else if (record instanceof SamplePacket) {
         checkSamples(origin, samplePackets.read(origin.value(), placeOf(origin)));
+      } else if (record instanceof Marker marker) {
+        var unused = StreamMarkers.of(marker, placeOf(origin));
       }
     } catch (RejectedRecordException e) {
       rejected(origin, e);

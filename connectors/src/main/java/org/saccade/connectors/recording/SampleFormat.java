@@ -3,6 +3,8 @@ package org.saccade.connectors.recording;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
+import org.saccade.schemas.batch.SampleBatch;
 
 /** A file format of sampled recordings. Has no state: one object serves all recordings. */
 public interface SampleFormat {
@@ -33,6 +35,11 @@ public interface SampleFormat {
     return false;
   }
 
+  /** Whether it is made for such channels: of two formats with one ending this one is written. */
+  default boolean suits(SampleHeader header) {
+    return true;
+  }
+
   /**
    * Writes a recording, samples as they come.
    *
@@ -40,5 +47,42 @@ public interface SampleFormat {
    */
   default SampleWriter writer(OutputStream out, SampleHeader header) throws IOException {
     throw new CannotHoldException(name(), "anything: recordings of it are only read");
+  }
+
+  /**
+   * Writes a whole recording. Formats that must know beforehand what comes read it twice.
+   *
+   * @throws CannotHoldException if it has no way to say what the recording holds
+   */
+  default SampleCopy copy(SampleSource source, OutputStream out) throws IOException {
+    List<Integer> streams = source.streams();
+    if (streams.size() > 1) {
+      throw new CannotHoldException(
+          name(), "signals of " + streams.size() + " rates: choose one of them (--signal)");
+    }
+    SampleBatch batch = new SampleBatch();
+    long samples = 0;
+    long markers = 0;
+    try (SampleRecording recording = source.open(streams.get(0));
+        SampleWriter writer = writer(out, recording.header())) {
+      boolean more = true;
+      while (more) {
+        more = recording.read(batch);
+        markers += recording.markers().size();
+        if (more) {
+          writer.write(batch, recording.firstMicros());
+          samples += batch.size();
+        }
+      }
+      return new SampleCopy(
+          recording.header(),
+          recording.header().channels().size(),
+          samples,
+          0,
+          markers,
+          0,
+          0,
+          recording.violations());
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.saccade.connectors.replay;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.EitherTypeInfo;
@@ -18,11 +17,11 @@ public final class ReadMarkedRecordings
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param streams name of each file's sensor
+   * @param streams what the numbers mean
    */
   public ReadMarkedRecordings(
-      List<Path> files, List<String> streams, ReadOptions options, int samplesPerPacket) {
-    super(files, streams, options, samplesPerPacket);
+      List<RecordingStream> streams, ReadOptions options, int samplesPerPacket) {
+    super(streams, options, samplesPerPacket);
   }
 
   @Override

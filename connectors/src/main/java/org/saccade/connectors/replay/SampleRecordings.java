@@ -9,8 +9,8 @@ import org.apache.flink.util.Collector;
 import org.saccade.connectors.recording.GazeOptions;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingMarker;
-import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.connectors.recording.SampleRecording;
+import org.saccade.connectors.recording.SampleSource;
 import org.saccade.connectors.recording.Screen;
 import org.saccade.schemas.packet.Origin;
 import org.saccade.schemas.packet.RawSamplePacket;
@@ -20,8 +20,8 @@ import org.saccade.schemas.wire.SamplePackets;
 import org.saccade.schemas.wire.StreamMarkers;
 
 /**
- * Numbers of sampled recordings to what they hold: a recording an element, whole. No checkpoint
- * lies inside of one, so after a failure it is read again from its start, or not at all.
+ * Numbers of streams of sampled recordings to what they hold: a stream an element, whole. No
+ * checkpoint lies inside of one, so after a failure it is read again from its start, or not at all.
  *
  * @param <T> what is given of them
  */
@@ -31,19 +31,17 @@ abstract class SampleRecordings<T> extends RichFlatMapFunction<Long, T>
 
   private final String[] paths;
   private final String[] streams;
+  private final int[] numbers;
   private final int samplesPerPacket;
   private final String format;
   private final double rate;
   private final String unit;
   private final double[] screen;
 
-  /**
-   * @param streams name of each file's sensor
-   */
-  SampleRecordings(
-      List<Path> files, List<String> streams, ReadOptions options, int samplesPerPacket) {
-    paths = files.stream().map(Path::toString).toArray(String[]::new);
-    this.streams = streams.toArray(String[]::new);
+  SampleRecordings(List<RecordingStream> streams, ReadOptions options, int samplesPerPacket) {
+    paths = streams.stream().map(s -> s.file().toString()).toArray(String[]::new);
+    this.streams = streams.stream().map(RecordingStream::name).toArray(String[]::new);
+    numbers = streams.stream().mapToInt(RecordingStream::stream).toArray();
     this.samplesPerPacket = samplesPerPacket;
     format = options.format();
     rate = options.gaze().rate();
@@ -81,7 +79,8 @@ abstract class SampleRecordings<T> extends RichFlatMapFunction<Long, T>
     SamplePackets packets = new SamplePackets();
     StreamMarkers markers = new StreamMarkers(null);
     String name = streams[n] + "-recording";
-    try (SampleRecording recording = SampleFormats.open(Path.of(paths[n]), options())) {
+    try (SampleRecording recording =
+        new SampleSource(Path.of(paths[n]), options()).open(numbers[n])) {
       SampleSession session =
           new SampleSession(
               recording,

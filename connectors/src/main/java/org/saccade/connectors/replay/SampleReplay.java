@@ -21,6 +21,7 @@ public final class SampleReplay {
   private final Producer<byte[], byte[]> producer;
   private final WallClock clock;
   private final int samplesPerPacket;
+  private final Long startMicros;
   private volatile boolean stopped;
 
   /**
@@ -32,6 +33,22 @@ public final class SampleReplay {
       Producer<byte[], byte[]> producer,
       WallClock clock,
       int samplesPerPacket) {
+    this(settings, producer, clock, samplesPerPacket, null);
+  }
+
+  /**
+   * Of one stream of a recording that has several.
+   *
+   * @param startMicros sensor time at which the recording begins, whichever stream is first; null:
+   *     this stream's first
+   */
+  public SampleReplay(
+      ReplaySettings settings,
+      Producer<byte[], byte[]> producer,
+      WallClock clock,
+      int samplesPerPacket,
+      Long startMicros) {
+    this.startMicros = startMicros;
     this.settings = settings;
     this.producer = producer;
     this.clock = clock;
@@ -94,7 +111,7 @@ public final class SampleReplay {
           long length = recording.header().rate().micros(cut.count());
           if (begin == Long.MIN_VALUE) {
             begin = cut.endMicros() - length;
-            pacer.start(begin);
+            pacer.start(startMicros == null ? begin : Math.min(begin, startMicros));
           }
           pacer.await(cut.endMicros(), () -> stopped);
           if (stopped && cut.count() > 0) {

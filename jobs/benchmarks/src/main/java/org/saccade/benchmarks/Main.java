@@ -11,8 +11,13 @@ import org.saccade.benchmarks.runs.Decoders;
 import org.saccade.benchmarks.runs.FilterTable;
 import org.saccade.benchmarks.runs.HtmSpeed;
 import org.saccade.benchmarks.runs.Latency;
+<<<<<<< HEAD
 import org.saccade.benchmarks.runs.MoaDetectors;
+=======
+import org.saccade.benchmarks.runs.NeuralSpeed;
+>>>>>>> main
 import org.saccade.benchmarks.runs.Road;
+import org.saccade.benchmarks.runs.SpikePointLatency;
 import org.saccade.benchmarks.runs.SpikePointSpeed;
 import org.saccade.benchmarks.vision.Vision;
 import picocli.CommandLine;
@@ -38,8 +43,11 @@ public final class Main {
       case "decoders" -> System.exit(new CommandLine(new Decoders()).execute(rest));
       case "drift" -> System.exit(new CommandLine(new MoaDetectors()).execute(rest));
       case "htm" -> System.exit(new CommandLine(new HtmSpeed()).execute(rest));
+      case "neural" -> System.exit(new CommandLine(new NeuralSpeed()).execute(rest));
       case "spikepoint" -> System.exit(new CommandLine(new SpikePointSpeed()).execute(rest));
       case "ridge" -> System.exit(new CommandLine(new Ridge()).execute(rest));
+      case "spikepoint-latency" ->
+          System.exit(new CommandLine(new SpikePointLatency()).execute(rest));
       case "allocation" -> AllocationProfile.run();
       default -> jmh(args[0], rest);
     }
@@ -55,8 +63,10 @@ public final class Main {
         decoders    recordings to events on one thread, beside a peer and a plain copy
         drift       MOA's drift detectors on the benchmark of `saccade eval drift`, and ours
         htm         the detector of a series, the sequential test alone, htm.java beside them
+        neural      64 channels at 1 kHz to features, HTM on them, beside SciPy
         spikepoint  windows a second on one thread, beside PyTorch
         ridge       kernel ridge regression on labelled recordings: what a network has to beat
+        spikepoint-latency  window's end to classification, four sensors
         allocation  bytes allocated per event by codec, decoders and filters\
         """);
     for (String name : names().toList()) {

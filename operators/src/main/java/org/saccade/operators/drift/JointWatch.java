@@ -85,7 +85,7 @@ final class JointWatch {
   private void step(JointRow row) {
     joint.step(row.time, row.values, row.raw, row.z);
     if (joint.isWarm() && joint.anomalyScore() >= parameters.anomalyThreshold()) {
-      int leader = row.leader();
+      int leader = joint.extreme() >= 0 ? joint.extreme() : row.leader();
       outputs.anomaly(
           records.jointAnomaly(at, session, names, leader, row, joint.anomalyScore(), ordinal++));
     }

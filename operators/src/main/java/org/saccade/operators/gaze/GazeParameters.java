@@ -25,9 +25,9 @@ public record GazeParameters(
     double trialSeconds,
     TrialMarkers trialMarkers)
     implements Serializable {
-  /** λ = 6, three samples, 20 s, paired eyes, no rules, no whole trials. */
+  /** λ = 6, three samples, 15 s, paired eyes, no rules, no whole trials. */
   public static final GazeParameters DEFAULTS =
-      new GazeParameters(6, 3, 20, false, 0, Double.POSITIVE_INFINITY, 0, null);
+      new GazeParameters(6, 3, 15, false, 0, Double.POSITIVE_INFINITY, 0, null);
 
   private static final long serialVersionUID = 2L;
 

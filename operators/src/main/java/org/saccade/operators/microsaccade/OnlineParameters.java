@@ -10,9 +10,9 @@ package org.saccade.operators.microsaccade;
  */
 public record OnlineParameters(
     DetectorParameters detector, double windowSeconds, double warmUpSeconds) {
-  /** λ = 6, three samples; medians over 20 s, after 1 s. */
+  /** λ = 6, three samples; medians over 15 s, after 1 s. */
   public static final OnlineParameters DEFAULTS =
-      new OnlineParameters(DetectorParameters.DEFAULTS, 20, 1);
+      new OnlineParameters(DetectorParameters.DEFAULTS, 15, 1);
 
   /** Most velocities of one window. */
   static final int MAX_WINDOW = 1 << 20;

@@ -297,7 +297,7 @@ class MicrosaccadeOperatorTest {
 
   @Test
   void keepsLessThan256KibibytesOfAPersonAt500Hertz() throws Exception {
-    // A minute: the windows of 20 s are full. The last packet is left out, so a trial is open.
+    // A minute: the windows of 15 s are full. The last packet is left out, so a trial is open.
     List<RawSamplePacket> packets =
         GazePackets.of("anna", "s", new SimulatedEyes(5, 30_000).at, 100);
     try (GazeHarness harness = GazeHarness.of(GazeParameters.DEFAULTS)) {

@@ -1,13 +1,16 @@
 package org.saccade.connectors.recording.edf;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import org.saccade.connectors.recording.Head;
 import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.connectors.recording.SampleCopy;
 import org.saccade.connectors.recording.SampleFormat;
 import org.saccade.connectors.recording.SampleRecording;
+import org.saccade.connectors.recording.SampleSource;
 
 /** European Data Format, 16-bit, and EDF+. */
 public class EdfFormat implements SampleFormat {
@@ -65,6 +68,16 @@ public class EdfFormat implements SampleFormat {
       channel.close();
       throw e;
     }
+  }
+
+  @Override
+  public boolean writable() {
+    return true;
+  }
+
+  @Override
+  public SampleCopy copy(SampleSource source, OutputStream out) throws IOException {
+    return new EdfWriter(kind).write(source, out);
   }
 
   /** The recording in a channel of so many bytes, at its start. */

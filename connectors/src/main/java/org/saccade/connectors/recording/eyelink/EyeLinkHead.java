@@ -1,9 +1,7 @@
 package org.saccade.connectors.recording.eyelink;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.saccade.connectors.recording.Head;
 import org.saccade.connectors.recording.gaze.Fields;
+import org.saccade.connectors.recording.gaze.LineSource;
 
 /**
  * What the lines before the first sample say.
@@ -23,7 +22,10 @@ import org.saccade.connectors.recording.gaze.Fields;
  */
 record EyeLinkHead(
     List<String> eyes, String kind, double rate, boolean started, Map<String, String> fields) {
-  /** Messages before the first block: calibrations are long. */
+  /** Header lines that are kept. */
+  private static final int MAX_FIELDS = 256;
+
+  /** Lines before the first block: calibrations are long. */
   private static final int MAX_LINES = 200_000;
 
   boolean gaze() {
@@ -31,34 +33,32 @@ record EyeLinkHead(
   }
 
   static EyeLinkHead of(Head head) {
-    String text = new String(head.bytes(), StandardCharsets.ISO_8859_1);
-    try (BufferedReader lines = new BufferedReader(new StringReader(text))) {
+    try (LineSource lines = new LineSource(new ByteArrayInputStream(head.bytes()), 0)) {
       return of(lines);
     } catch (IOException e) {
-      throw new AssertionError("a string can be read", e);
+      throw new AssertionError("an array can be read", e);
     }
   }
 
   static EyeLinkHead read(Path path) throws IOException {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new java.io.InputStreamReader(
-                Files.newInputStream(path), StandardCharsets.ISO_8859_1))) {
+    try (LineSource lines = new LineSource(Files.newInputStream(path), 0)) {
       return of(lines);
     }
   }
 
-  private static EyeLinkHead of(BufferedReader lines) throws IOException {
+  private static EyeLinkHead of(LineSource lines) throws IOException {
     Map<String, String> fields = new LinkedHashMap<>();
     boolean started = false;
     for (int i = 0; i < MAX_LINES; i++) {
-      String line = lines.readLine();
+      String line = lines.next();
       if (line == null) {
         break;
       }
       if (line.startsWith("** ") && line.indexOf(':') > 0) {
         int colon = line.indexOf(':');
-        fields.putIfAbsent(line.substring(3, colon).strip(), line.substring(colon + 1).strip());
+        if (fields.size() < MAX_FIELDS) {
+          fields.putIfAbsent(line.substring(3, colon).strip(), line.substring(colon + 1).strip());
+        }
       }
       if (line.startsWith("MSG") && line.contains("GAZE_COORDS")) {
         fields.put("GAZE_COORDS", line.substring(line.indexOf("GAZE_COORDS") + 11).strip());

@@ -52,6 +52,11 @@ public final class GazeDatFormat implements SampleFormat {
   }
 
   @Override
+  public boolean suits(SampleHeader header) {
+    return GazeWriter.areGaze(header);
+  }
+
+  @Override
   public SampleWriter writer(OutputStream out, SampleHeader header) throws IOException {
     return GazeWriter.published(out, header);
   }

@@ -68,6 +68,11 @@ final class GazeWriter implements SampleWriter {
     return new GazeWriter(out, header, order, '\t', true);
   }
 
+  /** Whether the channels are all of gaze. */
+  static boolean areGaze(SampleHeader header) {
+    return header.channels().stream().allMatch(c -> isGaze(c.type()));
+  }
+
   private static boolean isGaze(ChannelType type) {
     return type == ChannelType.GAZE_X || type == ChannelType.GAZE_Y || type == ChannelType.PUPIL;
   }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Lines of text, none longer than {@value #MAX_LINE_BYTES} bytes: longer ones are passed over. */
-final class LineSource implements Closeable {
+public final class LineSource implements Closeable {
   static final int MAX_LINE_BYTES = 1 << 14;
 
   private final InputStream in;
@@ -17,14 +17,17 @@ final class LineSource implements Closeable {
   private long position;
   private long tooLong;
 
-  LineSource(InputStream in, long skipBytes) throws IOException {
+  /**
+   * @param skipBytes where the first line begins
+   */
+  public LineSource(InputStream in, long skipBytes) throws IOException {
     this.in = in;
     in.skipNBytes(skipBytes);
     position = skipBytes;
   }
 
   /** The next line without its end; null after the last. */
-  String next() throws IOException {
+  public String next() throws IOException {
     int n = 0;
     boolean cut = false;
     while (true) {
@@ -66,7 +69,7 @@ final class LineSource implements Closeable {
   }
 
   /** Bytes taken so far. */
-  long position() {
+  public long position() {
     return position;
   }
 

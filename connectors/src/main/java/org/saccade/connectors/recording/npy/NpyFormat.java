@@ -1,6 +1,7 @@
 package org.saccade.connectors.recording.npy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +10,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.saccade.connectors.recording.Head;
 import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.connectors.recording.SampleCopy;
 import org.saccade.connectors.recording.SampleFormat;
 import org.saccade.connectors.recording.SampleHeader;
 import org.saccade.connectors.recording.SampleRecording;
+import org.saccade.connectors.recording.SampleSource;
 import org.saccade.connectors.recording.UnreadableRecordingException;
 import org.saccade.schemas.ChannelType;
 import org.saccade.schemas.codec.Violation;
@@ -89,5 +92,15 @@ public final class NpyFormat implements SampleFormat {
             null,
             Map.of("type", layout.type().name()));
     return new NpyRecording(header, layout, samples, violations, FileChannel.open(path));
+  }
+
+  @Override
+  public boolean writable() {
+    return true;
+  }
+
+  @Override
+  public SampleCopy copy(SampleSource source, OutputStream out) throws IOException {
+    return NpyWriter.write(source, out);
   }
 }

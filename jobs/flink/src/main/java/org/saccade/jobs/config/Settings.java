@@ -191,7 +191,7 @@ public final class Settings {
       add(
           decimal(
               "microsaccades.window.seconds",
-              20,
+              15,
               0.1,
               600,
               "Sensor time in which the eye was seen, over which the medians are taken."));

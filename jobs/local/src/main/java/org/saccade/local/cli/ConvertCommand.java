@@ -16,6 +16,7 @@ import org.saccade.connectors.recording.RecordingHeader;
 import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.connectors.recording.RecordingScan;
 import org.saccade.connectors.recording.SampleFormats;
+import org.saccade.connectors.recording.SampleRecording;
 import org.saccade.connectors.recording.TimeOrigin;
 import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.schemas.batch.EventBatch;
@@ -67,6 +68,15 @@ final class ConvertCommand implements Callable<Integer> {
       description = "AEDAT 4: of the packets written (${DEFAULT-VALUE}).")
   WriteOptions.Compression compression;
 
+  @Option(
+      names = "--signal",
+      paramLabel = "NAME_OR_INDEX",
+      description = {
+        "Samples: the signals of the rate that this one has, by its label or its number from 0.",
+        "Needed where signals have several rates and the format written holds one (all but EDF, BDF)."
+      })
+  String signal;
+
   @Mixin RecordingOptions recording;
 
   private long events;
@@ -82,7 +92,7 @@ final class ConvertCommand implements Callable<Integer> {
         throw new Errors.UnusableException(
             in + ": is a sampled recording; --time-origin is for events");
       }
-      new SampleConvert(in, out, outputFormat).run(options);
+      new SampleConvert(in, out, outputFormat).run(chosen(options));
       return 0;
     }
     EventFormat format = outputFormat();
@@ -110,6 +120,18 @@ final class ConvertCommand implements Callable<Integer> {
       throw Errors.in(in, e);
     }
     return 0;
+  }
+
+  /** With the stream that the signal belongs to. */
+  private ReadOptions chosen(ReadOptions options) throws IOException {
+    if (signal == null) {
+      return options;
+    }
+    try (SampleRecording opened = SignalChoice.open(in, options, signal)) {
+      return options.withSamples(options.samples().withStream(opened.stream()));
+    } catch (IllegalArgumentException e) {
+      throw Errors.in(in, e);
+    }
   }
 
   private void write(RecordingReader reader, EventFormat format, RecordingHeader header)

@@ -71,10 +71,11 @@ final class DemoCommand implements Callable<Integer> {
         input == null ? BundledRecordings.unpack(ScratchFolder.folder("recordings")) : input;
     System.out.println(
         input == null
-            ? "Replaying six simulated cameras, whose clocks are ten years apart, and the gaze of"
-                + " two simulated eyes, through Kafka and Flink."
+            ? "Replaying six simulated cameras, whose clocks are ten years apart, the gaze of two"
+                + " simulated eyes, and two minutes of simulated EEG in a quarter of one, through"
+                + " Kafka and Flink."
             : "Replaying " + input.size() + " recording(s) through Kafka and Flink.");
-    Demo demo = new Demo(config, recordings, options, factor);
+    Demo demo = new Demo(config, recordings, options, factor, input == null);
     Report report = demo.run(System.out, this::afterwards);
     if (json != null) {
       Files.writeString(json, report.json() + "\n", StandardCharsets.UTF_8);

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.saccade.connectors.labelled.LabelledClip;
 import org.saccade.connectors.labelled.LabelledData;
 import org.saccade.connectors.labelled.LabelledSet;
+import org.saccade.connectors.recording.UnreadableRecordingException;
 import org.saccade.jobs.config.SpikePointSettings;
 import org.saccade.local.classify.Evaluated;
 import org.saccade.local.classify.SpikePointEvaluation;
@@ -50,6 +51,16 @@ final class EvalSpikePointCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Lines of a recording and its label, with a header (default: found in DIR).")
   Path labels;
+
+  @Option(
+      names = "--part",
+      paramLabel = "all|train|test",
+      defaultValue = "all",
+      description = {
+        "Part of the split that the data come with: trial lists, or folders Train and Test",
+        "(default: ${DEFAULT-VALUE})."
+      })
+  LabelledData.Part part;
 
   @Option(
       names = "--steps",
@@ -100,15 +111,16 @@ final class EvalSpikePointCommand implements Callable<Integer> {
     }
   }
 
-  private LabelledSet known(LabelledData read, List<String> classes) {
-    read.remarks().forEach(remark -> System.err.println("saccade: " + remark));
+  private LabelledSet known(LabelledData found, List<String> classes) {
+    found.remarks().forEach(remark -> System.err.println("saccade: " + remark));
+    LabelledSet read = part(found);
     TreeSet<String> unknown = new TreeSet<>();
-    for (LabelledClip clip : read.set().clips()) {
+    for (LabelledClip clip : read.clips()) {
       if (!classes.contains(clip.label())) {
         unknown.add(clip.label());
       }
     }
-    LabelledSet set = read.set().where(clip -> classes.contains(clip.label()));
+    LabelledSet set = read.where(clip -> classes.contains(clip.label()));
     if (set.clips().isEmpty()) {
       throw new Errors.UnusableException(
           data + ": has labels " + unknown + ", none of the model's, which are " + classes);
@@ -116,9 +128,17 @@ final class EvalSpikePointCommand implements Callable<Integer> {
     if (!unknown.isEmpty()) {
       System.err.printf(
           "saccade: %d clips labelled %s are left out: the model knows %s%n",
-          read.set().clips().size() - set.clips().size(), unknown, classes);
+          read.clips().size() - set.clips().size(), unknown, classes);
     }
     return set;
+  }
+
+  private LabelledSet part(LabelledData found) {
+    try {
+      return found.part(part);
+    } catch (UnreadableRecordingException e) {
+      throw Errors.in(data, e);
+    }
   }
 
   private ObjectNode asJson(Evaluated found, LabelledSet set) {

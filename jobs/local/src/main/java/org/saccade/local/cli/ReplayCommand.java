@@ -15,6 +15,7 @@ import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.connectors.replay.OpenRecording;
 import org.saccade.connectors.replay.PacketLimits;
+import org.saccade.connectors.replay.RecordingStream;
 import org.saccade.connectors.replay.ReplayEpoch;
 import org.saccade.connectors.replay.ReplayResult;
 import org.saccade.connectors.replay.ReplaySettings;
@@ -159,7 +160,7 @@ final class ReplayCommand implements Callable<Integer> {
       }
       long failed = 0;
       for (int i = 0; i < results.size(); i++) {
-        print(files.get(i), results.get(i), "events", marked, markersTopic);
+        print(files.get(i), "", results.get(i), "events", marked, markersTopic);
         failed += results.get(i).failed();
       }
       return failed == 0 ? 0 : Errors.FAILED;
@@ -208,19 +209,22 @@ final class ReplayCommand implements Callable<Integer> {
     }
     boolean marked = requireTopics(connection, markersTopic);
     List<String> names = stream == null ? StreamNames.of(files) : List.of(stream);
+    List<RecordingStream> streams = RecordingStream.of(files, names, options);
     List<SampleReplays.Source> sources = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
+    for (RecordingStream one : streams) {
       ReplaySettings settings =
-          ReplaySettings.of(topic, names.get(i))
+          ReplaySettings.of(topic, one.name())
               .withSession(session)
               .withSpeed(Speeds.parse(speed))
               .withPasses(loop ? 0 : passes)
               .withMarkers(marked ? markersTopic : null)
               .withEpoch(epoch);
-      Path file = files.get(i);
       sources.add(
           new SampleReplays.Source(
-              settings, () -> SampleFormats.open(file, options), Math.min(packetEvents, SAMPLES)));
+              settings,
+              () -> one.open(options),
+              Math.min(packetEvents, SAMPLES),
+              startOf(one, streams, options)));
     }
     try (AtInterrupt atInterrupt = AtInterrupt.awaitEnd()) {
       List<ReplayResult> results;
@@ -229,11 +233,30 @@ final class ReplayCommand implements Callable<Integer> {
       }
       long failed = 0;
       for (int i = 0; i < results.size(); i++) {
-        print(files.get(i), results.get(i), "samples", marked, markersTopic);
+        RecordingStream one = streams.get(i);
+        String which = alone(one, streams) ? "" : ", stream " + one.name();
+        print(one.file(), which, results.get(i), "samples", marked, markersTopic);
         failed += results.get(i).failed();
       }
       return failed == 0 ? 0 : Errors.FAILED;
     }
+  }
+
+  private static boolean alone(RecordingStream one, List<RecordingStream> streams) {
+    return streams.stream().filter(s -> s.file().equals(one.file())).count() == 1;
+  }
+
+  /** Where the recording begins, of whose streams this is one; null where it is its only one. */
+  private static Long startOf(
+      RecordingStream one, List<RecordingStream> streams, ReadOptions options) throws IOException {
+    if (alone(one, streams)) {
+      return null;
+    }
+    long first = Long.MAX_VALUE;
+    for (RecordingStream s : streams) {
+      first = s.file().equals(one.file()) ? Math.min(first, s.firstMicros(options)) : first;
+    }
+    return first;
   }
 
   private void checkArguments() {
@@ -304,14 +327,15 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private static void print(
-      Path file, ReplayResult r, String items, boolean marked, String markersTopic) {
+      Path file, String which, ReplayResult r, String items, boolean marked, String markersTopic) {
     double wall = r.wallNanos() / 1e9;
     System.out.printf(
         Locale.ROOT,
-        "%s: session %s%s, %,d %s in %,d packets sent, %,d acknowledged, %,d failed, %,d"
+        "%s%s: session %s%s, %,d %s in %,d packets sent, %,d acknowledged, %,d failed, %,d"
             + " retried%s; %.1f MB; %.3f s of sensor time in %.3f s; behind schedule at the end"
             + " %.1f ms, at worst %.1f ms; violations: %s%n",
         file.getFileName(),
+        which,
         r.firstSession(),
         r.passes() > 1 ? " to " + r.lastSession() : "",
         r.events(),

@@ -1,6 +1,7 @@
 package org.saccade.local.cli;
 
 import java.util.List;
+import org.saccade.connectors.labelled.LabelledData;
 import org.saccade.connectors.recording.TimeOrigin;
 import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.connectors.replay.ReplayEpoch;
@@ -52,6 +53,7 @@ public final class Saccade implements Runnable {
           ReplayCommand.Encoding.class,
           ReplayEpoch.class,
           GestureFiles.Layout.class,
+          LabelledData.Part.class,
           BackwardTime.class,
           OutOfFrame.class);
 

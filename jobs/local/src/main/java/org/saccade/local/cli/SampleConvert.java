@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import org.saccade.connectors.recording.CannotHoldException;
 import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.connectors.recording.SampleCopy;
 import org.saccade.connectors.recording.SampleFormat;
 import org.saccade.connectors.recording.SampleFormats;
+import org.saccade.connectors.recording.SampleHeader;
 import org.saccade.connectors.recording.SampleRecording;
-import org.saccade.connectors.recording.SampleWriter;
-import org.saccade.schemas.batch.SampleBatch;
+import org.saccade.connectors.recording.SampleSource;
 
 /** A sampled recording into another format, for {@code saccade convert}. */
 final class SampleConvert {
@@ -27,42 +28,42 @@ final class SampleConvert {
   }
 
   void run(ReadOptions options) throws IOException {
-    SampleFormat format = format();
+    SampleHeader header;
+    try (SampleRecording recording = SampleFormats.open(in, options)) {
+      header = recording.header();
+    }
+    SampleFormat format = format(header);
     if (Files.exists(out) && Files.isSameFile(in, out)) {
       throw new Errors.UnusableException(out + ": is the input itself; name another output");
     }
-    long samples = 0;
-    long markers = 0;
-    try (SampleRecording recording = SampleFormats.open(in, options);
-        OutputFile file = OutputFile.create(out)) {
-      SampleBatch batch = new SampleBatch();
-      try (SampleWriter writer = format.writer(file.stream(), recording.header())) {
-        while (recording.read(batch)) {
-          writer.write(batch, recording.firstMicros());
-          samples += batch.size();
-          markers += recording.markers().size();
-        }
-        markers += recording.markers().size();
-      }
+    try (OutputFile file = OutputFile.create(out)) {
+      SampleCopy copy = format.copy(new SampleSource(in, options), file.stream());
       file.commit();
       System.err.printf(
           Locale.ROOT,
-          "%s (%s) -> %s (%s): %,d samples of %d channels%s; violations: %s%n",
+          "%s (%s) -> %s (%s): %,d samples of %d channels%s%s%s%s; violations: %s%n",
           in,
-          recording.header().format(),
+          copy.header().format(),
           out,
           format.name(),
-          samples,
-          recording.header().channels().size(),
-          markers == 0 ? "" : String.format(Locale.ROOT, ", %,d markers left out", markers),
-          recording.violations());
+          copy.samples(),
+          copy.channels(),
+          copy.markers() == 0 ? "" : String.format(Locale.ROOT, ", %,d markers", copy.markers()),
+          copy.markersLeft() == 0
+              ? ""
+              : String.format(Locale.ROOT, ", %,d markers left out", copy.markersLeft()),
+          copy.padded() == 0
+              ? ""
+              : String.format(Locale.ROOT, ", %,d samples added at ends", copy.padded()),
+          copy.rounded() < 1e-12 ? "" : ", values rounded by up to " + copy.rounded(),
+          copy.violations());
     } catch (CannotHoldException e) {
       throw new Errors.UnusableException(
           out + ": " + e.getMessage() + "; nothing was written; choose another format", e);
     }
   }
 
-  private SampleFormat format() {
+  private SampleFormat format(SampleHeader header) {
     List<SampleFormat> writable =
         SampleFormats.all().stream().filter(SampleFormat::writable).toList();
     String known = String.join(", ", writable.stream().map(SampleFormat::name).toList());
@@ -78,7 +79,9 @@ final class SampleConvert {
     String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
     return writable.stream()
         .filter(f -> name.endsWith(f.extension()))
-        .max(Comparator.comparingInt(f -> f.extension().length()))
+        .max(
+            Comparator.<SampleFormat>comparingInt(f -> f.extension().length())
+                .thenComparing(f -> f.suits(header)))
         .orElseThrow(
             () ->
                 new Errors.UnusableException(

@@ -21,6 +21,7 @@ import org.saccade.connectors.kafka.TopicSettings;
 import org.saccade.connectors.kafka.Topics;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.SampleFormats;
+import org.saccade.connectors.recording.SampleRecording;
 import org.saccade.connectors.replay.OpenRecording;
 import org.saccade.connectors.replay.ReplayResult;
 import org.saccade.connectors.replay.ReplaySettings;
@@ -29,14 +30,18 @@ import org.saccade.jobs.EventsJob;
 import org.saccade.jobs.Job;
 import org.saccade.jobs.Kafka;
 import org.saccade.jobs.MicrosaccadesJob;
+import org.saccade.jobs.NeuralJob;
 import org.saccade.jobs.config.DriftSettings;
 import org.saccade.jobs.config.EventSettings;
 import org.saccade.jobs.config.JobConfiguration;
+import org.saccade.jobs.config.NeuralSettings;
 import org.saccade.jobs.config.Setting;
 import org.saccade.local.broker.EmbeddedBroker;
 import org.saccade.local.replay.Replays;
 import org.saccade.local.replay.SampleReplays;
 import org.saccade.local.replay.StreamNames;
+import org.saccade.schemas.ChannelType;
+import org.saccade.simulators.eeg.SimulatedEeg;
 
 /**
  * The whole road on one machine: broker, jobs, replay; then it tells what came out.
@@ -46,18 +51,26 @@ import org.saccade.local.replay.StreamNames;
  *             └────▶ markers: trigger edges
  *   features ─▶ drift job ─▶ anomalies, drifts, stream-health
  *   gaze ──replay──▶ neuro.samples ─▶ microsaccades job ─▶ microsaccades, stream-health
+ *   EEG ───replay──▶ neuro.samples ─▶ neural job ─▶ features, stream-health
  * </pre>
  */
 public final class Demo {
   /** 20 ms at 500 Hz. */
   private static final int SAMPLES_PER_PACKET = 10;
 
+  /** 200 ms at 250 Hz. */
+  private static final int EEG_SAMPLES_PER_PACKET = 50;
+
   private final JobConfiguration configuration;
   private final List<Path> recordings;
   private final ReadOptions options;
   private final double speed;
+  private final SimulatedEeg eeg;
 
-  /** What suits recordings of some seconds; what the user sets is stronger. */
+  /**
+   * What suits recordings of some seconds; what the user sets is stronger. One drift job watches
+   * the features of both others.
+   */
   private static final Map<String, String> SHORT =
       Map.of(
           EventSettings.FEATURE_MILLIS.key(),
@@ -65,12 +78,23 @@ public final class Demo {
           DriftSettings.MODEL.key(),
           "small",
           DriftSettings.WARM_UP.key(),
-          "200");
+          "200",
+          NeuralSettings.WINDOW.key(),
+          "1",
+          NeuralSettings.STEP.key(),
+          "0.25",
+          NeuralSettings.DETECT.key(),
+          "off");
 
   private static JobConfiguration forShortRecordings(JobConfiguration configuration) {
     Map<String, String> unset = new HashMap<>(SHORT);
     for (Setting<?> setting :
-        List.of(EventSettings.FEATURE_MILLIS, DriftSettings.MODEL, DriftSettings.WARM_UP)) {
+        List.of(
+            EventSettings.FEATURE_MILLIS,
+            DriftSettings.MODEL,
+            DriftSettings.WARM_UP,
+            NeuralSettings.WINDOW,
+            NeuralSettings.STEP)) {
       if (configuration.isSet(setting)) {
         unset.remove(setting.key());
       }
@@ -81,13 +105,19 @@ public final class Demo {
   /**
    * @param configuration of the jobs; the broker's address is put in here
    * @param speed recording time over wall time
+   * @param withEeg whether simulated EEG is replayed too
    */
   public Demo(
-      JobConfiguration configuration, List<Path> recordings, ReadOptions options, double speed) {
+      JobConfiguration configuration,
+      List<Path> recordings,
+      ReadOptions options,
+      double speed,
+      boolean withEeg) {
     this.configuration = forShortRecordings(configuration);
     this.recordings = recordings;
     this.options = options;
     this.speed = speed;
+    this.eeg = withEeg ? DemoEeg.make() : null;
   }
 
   /** What runs once the results are in, with the brokers' address: to keep it all up. */
@@ -103,10 +133,16 @@ public final class Demo {
    */
   public Report run(PrintStream out, Afterwards afterwards) throws Exception {
     List<Replays.Source> events = events(Kafka.names(configuration));
-    List<SampleReplays.Source> gaze = gaze(Kafka.names(configuration));
+    List<SampleReplays.Source> gaze = samples(Kafka.names(configuration), true);
+    List<SampleReplays.Source> brains = samples(Kafka.names(configuration), false);
     List<Job> jobs = new ArrayList<>();
     if (!events.isEmpty()) {
       jobs.add(new EventsJob());
+    }
+    if (!brains.isEmpty()) {
+      jobs.add(new NeuralJob());
+    }
+    if (!events.isEmpty() || !brains.isEmpty()) {
       jobs.add(new DriftJob());
     }
     if (!gaze.isEmpty()) {
@@ -123,16 +159,20 @@ public final class Demo {
         names.add(Kafka.names(config).of(Topic.MARKERS));
         var unused = topics.create(names, TopicSettings.DEFAULT);
       }
-      List<String> people = gaze.stream().map(source -> source.settings().stream()).toList();
+      List<String> people = names(gaze);
+      List<String> minds = names(brains);
+      List<SampleReplays.Source> sampled = new ArrayList<>(gaze);
+      sampled.addAll(brains);
       try (DemoJobs running = DemoJobs.start(jobs, config);
-          Watch watch = new Watch(bootstrap, Kafka.names(config), used, people)) {
+          Watch watch = new Watch(bootstrap, Kafka.names(config), used, people, minds)) {
         long start = System.nanoTime();
-        List<ReplayResult> results = replay(events, gaze, connection, running, watch);
+        List<ReplayResult> results = replay(events, sampled, connection, running, watch);
         while (!watch.done(events.size())) {
           running.failIfEnded();
           watch.poll(Duration.ofMillis(20));
         }
-        SeriesEnds.send(connection, Kafka.names(config).of(Topic.FEATURES), watch.series());
+        SeriesEnds.send(
+            connection, Kafka.names(config).of(Topic.FEATURES), watch.series(), Set.copyOf(minds));
         while (!watch.seriesDone()) {
           running.failIfEnded();
           watch.poll(Duration.ofMillis(20));
@@ -142,6 +182,8 @@ public final class Demo {
                 watch.streams(),
                 watch.series(),
                 watch.gaze(),
+                watch.brains(),
+                eeg,
                 results,
                 watch.deadLetters(),
                 (System.nanoTime() - start) / 1e9);
@@ -152,22 +194,41 @@ public final class Demo {
     }
   }
 
-  private boolean isGaze(Path file) throws IOException {
+  private static List<String> names(List<SampleReplays.Source> sources) {
+    return sources.stream().map(source -> source.settings().stream()).toList();
+  }
+
+  private boolean isSampled(Path file) throws IOException {
     return SampleFormats.find(file, options).isPresent();
   }
 
-  private List<SampleReplays.Source> gaze(TopicNames topics) throws IOException {
+  private boolean isGaze(Path file) throws IOException {
+    try (SampleRecording recording = SampleFormats.open(file, options)) {
+      return recording.header().channels().stream()
+          .anyMatch(c -> c.type() == ChannelType.GAZE_X || c.type() == ChannelType.GAZE_Y);
+    }
+  }
+
+  /** Recordings of samples that are gaze, or that are not. */
+  private List<SampleReplays.Source> samples(TopicNames topics, boolean ofGaze) throws IOException {
     List<String> names = StreamNames.of(recordings);
     List<SampleReplays.Source> sources = new ArrayList<>();
+    String topic = topics.of(Topic.NEURO_SAMPLES);
     for (int i = 0; i < names.size(); i++) {
       Path file = recordings.get(i);
-      if (isGaze(file)) {
-        ReplaySettings settings =
-            ReplaySettings.of(topics.of(Topic.NEURO_SAMPLES), names.get(i)).withSpeed(speed);
+      if (isSampled(file) && isGaze(file) == ofGaze) {
+        ReplaySettings settings = ReplaySettings.of(topic, names.get(i)).withSpeed(speed);
         sources.add(
             new SampleReplays.Source(
                 settings, () -> SampleFormats.open(file, options), SAMPLES_PER_PACKET));
       }
+    }
+    if (eeg != null && !ofGaze) {
+      ReplaySettings settings =
+          ReplaySettings.of(topic, DemoEeg.STREAM).withSpeed(speed * DemoEeg.HASTE);
+      sources.add(
+          new SampleReplays.Source(
+              settings, () -> new SimulatedEegRecording(eeg), EEG_SAMPLES_PER_PACKET));
     }
     return sources;
   }
@@ -177,7 +238,7 @@ public final class Demo {
     List<Replays.Source> sources = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       Path file = recordings.get(i);
-      if (!isGaze(file)) {
+      if (!isSampled(file)) {
         ReplaySettings settings =
             ReplaySettings.of(topics.of(Topic.DVS_EVENTS), names.get(i))
                 .withMarkers(topics.of(Topic.MARKERS))
@@ -192,7 +253,7 @@ public final class Demo {
   /** Replays on threads of their own, while this one watches what comes out. */
   private static List<ReplayResult> replay(
       List<Replays.Source> events,
-      List<SampleReplays.Source> gaze,
+      List<SampleReplays.Source> sampled,
       KafkaConnection connection,
       DemoJobs jobs,
       Watch watch)
@@ -203,8 +264,8 @@ public final class Demo {
       if (!events.isEmpty()) {
         replaying.add(threads.submit(() -> Replays.run(events, producer, "replay")));
       }
-      if (!gaze.isEmpty()) {
-        replaying.add(threads.submit(() -> SampleReplays.run(gaze, producer)));
+      if (!sampled.isEmpty()) {
+        replaying.add(threads.submit(() -> SampleReplays.run(sampled, producer)));
       }
       List<ReplayResult> results = new ArrayList<>();
       for (Future<List<ReplayResult>> one : replaying) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.saccade.connectors.replay.ReplayResult;
+import org.saccade.simulators.eeg.SimulatedEeg;
 
 /**
  * What a demonstration came to.
@@ -14,6 +15,8 @@ import org.saccade.connectors.replay.ReplayResult;
  * @param streams figures by stream of events
  * @param series what was told of features, by stream and feature
  * @param gaze figures by stream of gaze
+ * @param brains figures by stream of a brain's signal
+ * @param truth what is true of the stream {@code eeg}; null: it was not simulated
  * @param replays what was sent, in the order of the files
  * @param deadLetters records that could not be used
  * @param wallSeconds from the first packet sent to the last result seen
@@ -22,12 +25,16 @@ public record Report(
     Map<String, StreamFigures> streams,
     Map<String, Map<String, SeriesFigures>> series,
     Map<String, GazeFigures> gaze,
+    Map<String, BrainFigures> brains,
+    SimulatedEeg truth,
     List<ReplayResult> replays,
     long deadLetters,
     double wallSeconds) {
   private static final String ROW = "%-14s %9s %12s %12s %7s %9s %9s %9s  %s%n";
 
   private static final String GAZE_ROW = "%-14s %9s %12s %14s %12s %15s %18s  %s%n";
+
+  private static final String BRAIN_ROW = "%-14s %9s %12s %12s %9s  %s%n";
 
   private static final String SERIES_ROW = "%-14s %9s %12s %12s  %s%n";
 
@@ -42,6 +49,9 @@ public record Report(
     }
     if (!gaze.isEmpty()) {
       printGaze(out);
+    }
+    if (!brains.isEmpty()) {
+      printBrains(out);
     }
     for (ReplayResult replay : replays) {
       if (!replay.violations().isEmpty()) {
@@ -94,6 +104,26 @@ public record Report(
                 decimal(f.amplitude(), 3),
                 decimal(f.peakVelocity(), 1),
                 f.health.isEmpty() ? "ok" : f.health.toString()));
+    out.println();
+  }
+
+  private void printBrains(PrintStream out) {
+    out.printf(BRAIN_ROW, "brain", "packets", "samples in", "features", "drifts", "health");
+    brains.forEach(
+        (name, f) -> {
+          Map<String, SeriesFigures> features = series.getOrDefault(name, Map.of());
+          out.printf(
+              BRAIN_ROW,
+              name,
+              grouped(f.packetsIn),
+              grouped(f.samplesIn),
+              grouped(f.features),
+              grouped(features.values().stream().mapToInt(s -> s.drifts).sum()),
+              f.health().isEmpty() ? "ok" : f.health().toString());
+          if (truth != null && name.equals(DemoEeg.STREAM)) {
+            f.print(out, truth, features);
+          }
+        });
     out.println();
   }
 
@@ -245,6 +275,8 @@ public record Report(
           ObjectNode health = eyes.putObject("health");
           f.health.forEach(health::put);
         });
+    ObjectNode minds = root.putObject("brains");
+    brains.forEach((name, f) -> f.json(minds.putObject(name)));
     return root.toString();
   }
 

@@ -2,12 +2,14 @@ package org.saccade.local.demo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.saccade.connectors.kafka.BrokerUnreachableException;
 import org.saccade.connectors.kafka.KafkaConnection;
 import org.saccade.connectors.kafka.Producers;
 import org.saccade.jobs.EventsJob;
+import org.saccade.jobs.NeuralJob;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.Id;
 import org.saccade.schemas.Provenance;
@@ -26,9 +28,14 @@ final class SeriesEnds {
   /**
    * @param topic of features
    * @param series features by stream
+   * @param ofBrains streams whose features the neural job made; those of others are the events
+   *     job's
    */
   static void send(
-      KafkaConnection connection, String topic, Map<String, ? extends Map<String, ?>> series)
+      KafkaConnection connection,
+      String topic,
+      Map<String, ? extends Map<String, ?>> series,
+      Set<String> ofBrains)
       throws BrokerUnreachableException {
     RecordCodec<Feature> codec = new RecordCodec<>(Feature.class);
     try (Producer<byte[], byte[]> producer = Producers.packets(connection)) {
@@ -41,14 +48,17 @@ final class SeriesEnds {
                         byte[] key = stream.getBytes(StandardCharsets.UTF_8);
                         var unused =
                             producer.send(
-                                new ProducerRecord<>(topic, key, codec.encode(end(stream, name))));
+                                new ProducerRecord<>(
+                                    topic,
+                                    key,
+                                    codec.encode(end(stream, name, ofBrains.contains(stream)))));
                       }));
       producer.flush();
     }
   }
 
-  /** Of the events job, as the values before it: it is part of what a series is. */
-  private static Feature end(String stream, String name) {
+  /** Of the job that made the values before it: it is part of what a series is. */
+  private static Feature end(String stream, String name, boolean ofBrain) {
     Provenance provenance =
         new Provenance(
             new Id(new byte[16]),
@@ -57,7 +67,7 @@ final class SeriesEnds {
             0L,
             0L,
             null,
-            EventsJob.NAME,
+            ofBrain ? NeuralJob.NAME : EventsJob.NAME,
             "",
             "",
             "",

@@ -14,6 +14,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.saccade.connectors.kafka.Topic;
 import org.saccade.connectors.kafka.TopicNames;
 import org.saccade.jobs.DriftJob;
+import org.saccade.jobs.MicrosaccadesJob;
+import org.saccade.jobs.NeuralJob;
 import org.saccade.schemas.Anomaly;
 import org.saccade.schemas.Drift;
 import org.saccade.schemas.EventPacket;
@@ -39,6 +41,7 @@ final class Watch implements AutoCloseable {
   private final Map<String, Map<String, SeriesFigures>> series = new TreeMap<>();
   private final Map<String, StreamFigures> streams = new TreeMap<>();
   private final Map<String, GazeFigures> gaze = new TreeMap<>();
+  private final Map<String, BrainFigures> brains = new TreeMap<>();
   private final Map<PacketKey, Long> appended = new HashMap<>();
   private final Map<PacketKey, Long> answered = new HashMap<>();
   private long deadLetters;
@@ -46,10 +49,17 @@ final class Watch implements AutoCloseable {
   private record PacketKey(String stream, String session, long sequence) {}
 
   /**
-   * @param ofGaze streams that are gaze; the others are events
+   * @param ofGaze streams that are gaze
+   * @param ofBrains streams of brains; the others are events
    */
-  Watch(String bootstrap, TopicNames names, Collection<Topic> watched, Collection<String> ofGaze) {
+  Watch(
+      String bootstrap,
+      TopicNames names,
+      Collection<Topic> watched,
+      Collection<String> ofGaze,
+      Collection<String> ofBrains) {
     ofGaze.forEach(stream -> gaze.put(stream, new GazeFigures()));
+    ofBrains.forEach(stream -> brains.put(stream, new BrainFigures()));
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -100,7 +110,12 @@ final class Watch implements AutoCloseable {
 
   private void feature(Feature feature) {
     if (!feature.getSession().equals(SeriesEnds.SESSION)) {
-      figures(feature.getStream()).features++;
+      BrainFigures brain = brains.get(feature.getStream());
+      if (brain == null) {
+        figures(feature.getStream()).features++;
+      } else {
+        brain.features++;
+      }
       series(feature.getStream(), feature.getName()).values++;
     }
   }
@@ -123,6 +138,10 @@ final class Watch implements AutoCloseable {
     GazeFigures figures = gaze.get(packet.getStream());
     if (figures != null) {
       figures.in(packet);
+    }
+    BrainFigures brain = brains.get(packet.getStream());
+    if (brain != null) {
+      brain.in(packet);
     }
   }
 
@@ -165,6 +184,20 @@ final class Watch implements AutoCloseable {
     String name = record.getProvenance().getStream();
     GazeFigures eyes = gaze.get(name);
     boolean summary = record.getKind() == HealthKind.SUMMARY;
+    BrainFigures brain = brains.get(name);
+    String job = brain != null ? NeuralJob.NAME : eyes != null ? MicrosaccadesJob.NAME : null;
+    if (job != null && !record.getProvenance().getOperator().equals(job)) {
+      // Both jobs read all samples; what one says of the other's streams is that they are not its.
+      return;
+    }
+    if (brain != null) {
+      if (summary) {
+        brain.summary = record.getDetail();
+      } else {
+        brain.told(record);
+      }
+      return;
+    }
     if (!summary) {
       Map<String, Long> health = eyes == null ? figures(name).health : eyes.health;
       health.merge(record.getKind().name(), 1L, Long::sum);
@@ -180,7 +213,9 @@ final class Watch implements AutoCloseable {
     String stream = record.getProvenance().getStream();
     String detail = record.getDetail();
     if (record.getKind() != HealthKind.SUMMARY) {
-      figures(stream).health.merge(record.getKind().name(), 1L, Long::sum);
+      if (!brains.containsKey(stream)) {
+        figures(stream).health.merge(record.getKind().name(), 1L, Long::sum);
+      }
     } else {
       int name = detail.indexOf(": ");
       series(stream, detail.substring(0, name)).summary = detail.substring(name + 2);
@@ -212,6 +247,11 @@ final class Watch implements AutoCloseable {
         .allMatch(SeriesFigures::done);
   }
 
+  /** Brains, the same. */
+  Map<String, BrainFigures> brains() {
+    return brains;
+  }
+
   /** Gaze, the same. */
   Map<String, GazeFigures> gaze() {
     return gaze;
@@ -227,7 +267,8 @@ final class Watch implements AutoCloseable {
   boolean done(int expectedStreams) {
     return streams.size() >= expectedStreams
         && streams.values().stream().allMatch(StreamFigures::done)
-        && gaze.values().stream().allMatch(GazeFigures::done);
+        && gaze.values().stream().allMatch(GazeFigures::done)
+        && brains.values().stream().allMatch(BrainFigures::done);
   }
 
   @Override

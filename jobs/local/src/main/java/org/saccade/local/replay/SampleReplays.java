@@ -21,8 +21,15 @@ public final class SampleReplays {
    * A recording and how it is played.
    *
    * @param samplesPerPacket most samples of a packet
+   * @param startMicros sensor time at which all streams of its recording begin; null: its own first
    */
-  public record Source(ReplaySettings settings, SampleReplay.Opener opener, int samplesPerPacket) {}
+  public record Source(
+      ReplaySettings settings, SampleReplay.Opener opener, int samplesPerPacket, Long startMicros) {
+    /** The only stream of a recording. */
+    public Source(ReplaySettings settings, SampleReplay.Opener opener, int samplesPerPacket) {
+      this(settings, opener, samplesPerPacket, null);
+    }
+  }
 
   /** Plays all of them to their end, or until the process is interrupted; results in order. */
   public static List<ReplayResult> run(List<Source> sources, Producer<byte[], byte[]> producer)
@@ -31,7 +38,11 @@ public final class SampleReplays {
     for (Source source : sources) {
       replays.add(
           new SampleReplay(
-              source.settings(), producer, WallClock.SYSTEM, source.samplesPerPacket()));
+              source.settings(),
+              producer,
+              WallClock.SYSTEM,
+              source.samplesPerPacket(),
+              source.startMicros()));
     }
     Thread hook = new Thread(() -> replays.forEach(SampleReplay::stop), "stop-sample-replays");
     Runtime.getRuntime().addShutdownHook(hook);

@@ -11,6 +11,7 @@ import org.apache.flink.types.Either;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.connectors.replay.ReadMarkedRecordings;
+import org.saccade.connectors.replay.RecordingStream;
 import org.saccade.jobs.Job;
 import org.saccade.jobs.JobOutputs;
 import org.saccade.jobs.MicrosaccadesJob;
@@ -46,13 +47,14 @@ final class GazeFiles implements JobFiles {
     for (Path file : files) {
       check(file, options);
     }
+    List<RecordingStream> streams = RecordingStream.of(files, StreamNames.of(files), options);
     DataStream<Either<RawSamplePacket, StreamMarker>> records =
         env.fromSource(
-                new NumberSequenceSource(0, files.size() - 1L),
+                new NumberSequenceSource(0, streams.size() - 1L),
                 WatermarkStrategy.noWatermarks(),
                 "recordings")
             .uid("recordings")
-            .flatMap(new ReadMarkedRecordings(files, StreamNames.of(files), options, SAMPLES))
+            .flatMap(new ReadMarkedRecordings(streams, options, SAMPLES))
             .uid("read-recordings")
             .name("read-recordings");
     MicrosaccadesJob.build(MarkedPacketOperator.byStream(records), null, outputs, configuration);

@@ -10,6 +10,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.SampleFormats;
 import org.saccade.connectors.replay.ReadSampleRecordings;
+import org.saccade.connectors.replay.RecordingStream;
 import org.saccade.jobs.Job;
 import org.saccade.jobs.JobOutputs;
 import org.saccade.jobs.NeuralJob;
@@ -44,13 +45,14 @@ final class NeuralFiles implements JobFiles {
     for (Path file : files) {
       check(file, options);
     }
+    List<RecordingStream> streams = RecordingStream.of(files, StreamNames.of(files), options);
     DataStream<RawSamplePacket> packets =
         env.fromSource(
-                new NumberSequenceSource(0, files.size() - 1L),
+                new NumberSequenceSource(0, streams.size() - 1L),
                 WatermarkStrategy.noWatermarks(),
                 "recordings")
             .uid("recordings")
-            .flatMap(new ReadSampleRecordings(files, StreamNames.of(files), options, SAMPLES))
+            .flatMap(new ReadSampleRecordings(streams, options, SAMPLES))
             .uid("read-recordings")
             .name("read-recordings");
     DataStream<ControlCommand> commands = FeatureFiles.noCommands(env);

@@ -161,6 +161,11 @@ class GazeCommandsITCase {
                 "--speed=max",
                 "--session=trials-recording"));
     assertThat(replayed.out()).contains("4 markers to " + prefix + "markers");
+    for (String topic : List.of("neuro.samples", "markers")) {
+      assertThat(goodAt(prefix, "check", prefix + topic).out())
+          .as(topic)
+          .contains("all as expected");
+    }
     goodAt(prefix, with(byMarkers, "run", "microsaccades", "--set", "job.bounded=true"));
     List<JsonNode> sent =
         goodAt(prefix, "tail", prefix + "microsaccades", "--from=earliest", "--no-follow")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,46 +17,37 @@ class NeuralCommandsTest {
   @TempDir Path folder;
   private String file;
 
-  /** Records at 0.25 s and 5.25 s: three samples of Cz (0.5 uV a stored unit), one of Temp. */
   @BeforeEach
   void recording() throws IOException {
-    StringBuilder head = new StringBuilder();
-    field(head, 8, "0");
-    field(head, 80, "P-77 F 02-MAY-1951 Haagse_Harry");
-    field(head, 80, "Startdate 02-MAR-2002 EMG561 BK/JOP Sony");
-    field(head, 8, "02.03.02", "14.15.16", "1024");
-    field(head, 44, "EDF+D");
-    field(head, 8, "2", "1");
-    field(head, 4, "3");
-    field(head, 16, "EEG Cz", "Temp", "EDF Annotations");
-    field(head, 80, "", "", "");
-    field(head, 8, "uV", "degC", "", "-500", "-100", "-1", "500", "100", "1");
-    field(head, 8, "-1000", "-1000", "-32768", "1000", "1000", "32767");
-    field(head, 80, "", "", "");
-    field(head, 8, "3", "1", "20");
-    field(head, 32, "", "", "");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-    record(out, "+0.25\24\24\0", 1, 2, 3, 365);
-    record(out, "+5.25\24\24\0+5.5\0250.5\24blink, left\24\0", 4, 5, 6, 370);
-    file = Files.write(folder.resolve("night.rec"), out.toByteArray()).toString();
+    file = Files.write(folder.resolve("night.rec"), TwoRates.bytes()).toString();
   }
 
-  private static void field(StringBuilder head, int length, String... texts) {
-    for (String text : texts) {
-      head.append(text).append(" ".repeat(length - text.length()));
+  @Test
+  void aFileOfTwoRatesIsConvertedWithItsGapItsTextsAndWithoutThePatient() throws IOException {
+    Path out = folder.resolve("out.bdf");
+    Told told = Told.by("convert", file, out.toString());
+    assertThat(told.status()).as(told.err()).isZero();
+    assertThat(told.err()).contains("8 samples of 2 channels, 1 markers");
+    for (String signal : new String[] {"EEG Cz", "Temp"}) {
+      assertThat(Told.by("cat", out.toString(), "--signal", signal).outLines())
+          .isEqualTo(Told.by("cat", file, "--signal", signal).outLines());
     }
+    assertThat(Told.by("cat", out.toString(), "--items", "markers").outLines())
+        .isEqualTo(Told.by("cat", file, "--items", "markers").outLines());
+    assertThat(Files.readString(out, StandardCharsets.ISO_8859_1))
+        .contains("BDF+D")
+        .doesNotContain("Haagse", "P-77", "EMG561");
   }
 
-  private static void record(ByteArrayOutputStream out, String texts, int... samples) {
-    for (int sample : samples) {
-      out.write(sample);
-      out.write(sample >> 8);
-    }
-    byte[] padded = new byte[40];
-    byte[] utf8 = texts.getBytes(StandardCharsets.UTF_8);
-    System.arraycopy(utf8, 0, padded, 0, utf8.length);
-    out.writeBytes(padded);
+  @Test
+  void aFormatOfOneRateNeedsTheSignal() throws IOException {
+    Path out = folder.resolve("out.csv");
+    Told refused = Told.by("convert", file, out.toString());
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).contains("signals of 2 rates", "--signal");
+    Told told = Told.by("convert", file, out.toString(), "--signal", "Temp");
+    assertThat(told.status()).as(told.err()).isZero();
+    assertThat(Files.readString(out)).contains("# rate 1/1", "# marker 5250000,500000,blink, left");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,33 @@ class SpikePointCommandsITCase {
             "run", "spikepoint", "--input=" + file, "--output=-", "--set=spikepoint.model=" + file);
     assertThat(other.status()).isEqualTo(2);
     assertThat(other.err()).contains("spikepoint.model", "cam.raw", "no safetensors file");
+  }
+
+  @Test
+  void evalTakesThePartThatTheDataKeepToTestOn() throws Exception {
+    recording(folder.resolve("data/train/left/0.raw"), true);
+    recording(folder.resolve("data/train/right/0.raw"), false);
+    recording(folder.resolve("data/test/right/0.raw"), false);
+    String[] eval = {
+      "eval", "spikepoint", "--model=" + model, "--data=" + folder.resolve("data"), "--json"
+    };
+    assertThat(clips(eval)).isEqualTo(3);
+    assertThat(clips(with(eval, "--part=test"))).isEqualTo(1);
+    assertThat(clips(with(eval, "--part=train"))).isEqualTo(2);
+    eval[3] = "--data=" + folder.resolve("data/train");
+    Told none = Told.by(with(eval, "--part=test"));
+    assertThat(none.status()).isEqualTo(2);
+    assertThat(none.err()).contains("have no split of their own").hasLineCount(1);
+  }
+
+  private static String[] with(String[] args, String more) {
+    String[] all = Arrays.copyOf(args, args.length + 1);
+    all[args.length] = more;
+    return all;
+  }
+
+  private static int clips(String... args) throws IOException {
+    return new ObjectMapper().readTree(good(args).out()).get("clips").asInt();
   }
 
   @Test

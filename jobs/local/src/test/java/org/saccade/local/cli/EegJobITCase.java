@@ -1,0 +1,156 @@
+package org.saccade.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.jobs.config.JobConfiguration;
+import org.saccade.local.demo.Demo;
+import org.saccade.simulators.eeg.EegEpisode;
+import org.saccade.simulators.eeg.EegEpisode.Kind;
+import org.saccade.simulators.eeg.EegParameters;
+import org.saccade.simulators.eeg.EegSimulation;
+import org.saccade.simulators.eeg.Montage;
+import org.saccade.simulators.eeg.SimulatedEeg;
+
+/** EEG through the neural job in this process: {@code run neural} over a file, and the demo. */
+class EegJobITCase {
+  @TempDir Path folder;
+
+  @Test
+  void aRecordingInWhichThingsGoWrongIsRunFromItsFile() throws IOException {
+    int rate = 250;
+    SimulatedEeg eeg =
+        new EegSimulation(
+                EegParameters.DEFAULTS,
+                Montage.of(8),
+                rate,
+                60,
+                3,
+                List.of(
+                    new EegEpisode(Kind.GAP, -1, 10 * rate, 14 * rate, 0),
+                    new EegEpisode(Kind.DEAD, 2, 20 * rate, 30 * rate, 0),
+                    new EegEpisode(Kind.GAIN, -1, 40 * rate, 50 * rate, 0.4)))
+            .run();
+    Path out = folder.resolve("out.jsonl");
+    Told told = Told.by("run", "neural", "--input", brainVision(eeg), "--output", out.toString());
+    assertThat(told.status()).as(told.err()).isZero();
+    List<JsonNode> records = new ArrayList<>();
+    for (String line : Files.readAllLines(out)) {
+      JsonNode record = new ObjectMapper().readTree(line);
+      records.add(record.has("record") ? record.get("record") : record);
+    }
+    assertThat(of(records, "Feature")).hasSizeGreaterThan(5 * 45);
+    List<JsonNode> closed =
+        of(records, "StreamHealth").stream()
+            .filter(h -> h.get("state").asText().equals("CLOSED"))
+            .toList();
+    assertThat(closed)
+        .extracting(h -> h.get("kind").asText())
+        .containsExactlyInAnyOrder("GAP", "FLAT", "GAIN");
+    for (JsonNode health : closed) {
+      double[] interval =
+          switch (health.get("kind").asText()) {
+            case "GAP" -> new double[] {10, 14};
+            case "FLAT" -> new double[] {20, 30};
+            default -> new double[] {40, 50};
+          };
+      JsonNode from = health.get("provenance");
+      assertThat(from.get("start").asLong() / 1e6).isCloseTo(interval[0], within(0.03));
+      assertThat(from.get("end").asLong() / 1e6).isCloseTo(interval[1], within(0.03));
+    }
+    assertThat(of(records, "StreamHealth"))
+        .extracting(h -> h.get("kind").asText())
+        .containsOnly("GAP", "FLAT", "GAIN", "SUMMARY");
+  }
+
+  private static List<JsonNode> of(List<JsonNode> records, String type) {
+    return records.stream().filter(r -> r.get("type").asText().equals(type)).toList();
+  }
+
+  /** As the amplifier's software writes it: a segment a stretch, 16 bits, tenths of microvolts. */
+  private String brainVision(SimulatedEeg eeg) throws IOException {
+    StringBuilder header =
+        new StringBuilder("Brain Vision Data Exchange Header File Version 1.0\n[Common Infos]\n");
+    header.append("DataFile=night.eeg\nMarkerFile=night.vmrk\nDataFormat=BINARY\n");
+    header.append("DataOrientation=MULTIPLEXED\nNumberOfChannels=").append(eeg.names().size());
+    header.append("\nSamplingInterval=").append(1e6 / eeg.rate());
+    header.append("\n[Binary Infos]\nBinaryFormat=INT_16\n[Channel Infos]\n");
+    for (int c = 0; c < eeg.names().size(); c++) {
+      header.append("Ch").append(c + 1).append("=C").append(c + 1).append("z,,0.1,uV\n");
+    }
+    StringBuilder markers =
+        new StringBuilder(
+            "Brain Vision Data Exchange Marker File, Version 1.0\n[Common Infos]\n"
+                + "DataFile=night.eeg\n[Marker Infos]\n");
+    ByteBuffer data =
+        ByteBuffer.allocate(2 * eeg.names().size() * eeg.size()).order(ByteOrder.LITTLE_ENDIAN);
+    LocalDateTime begin = LocalDateTime.of(2026, 3, 4, 5, 6, 7);
+    int mark = 0;
+    for (SimulatedEeg.Stretch s : eeg.stretches()) {
+      LocalDateTime at = begin.plus(Math.round(1e6 * s.from() / eeg.rate()), ChronoUnit.MICROS);
+      markers
+          .append("Mk")
+          .append(++mark)
+          .append("=New Segment,,")
+          .append(data.position() / (2 * eeg.names().size()) + 1)
+          .append(",1,0,")
+          .append(at.format(DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSSSSS")))
+          .append('\n');
+      for (int i = s.from(); i < s.to(); i++) {
+        for (double[] channel : eeg.microvolts()) {
+          data.putShort((short) Math.rint(10 * channel[i]));
+        }
+      }
+    }
+    byte[] written = new byte[data.position()];
+    data.flip().get(written);
+    Files.write(folder.resolve("night.eeg"), written);
+    Files.writeString(folder.resolve("night.vmrk"), markers);
+    return Files.writeString(folder.resolve("night.vhdr"), header).toString();
+  }
+
+  @Test
+  void theDemoFindsWhatIsTrueOfSimulatedEeg() throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    Demo demo =
+        new Demo(
+            JobConfiguration.load(null, Map.of(), List.of()),
+            List.of(),
+            ReadOptions.DEFAULT,
+            Double.POSITIVE_INFINITY,
+            true);
+    JsonNode root =
+        new ObjectMapper()
+            .readTree(
+                demo.run(new PrintStream(printed, true, StandardCharsets.UTF_8), b -> {}).json());
+    JsonNode brain = root.get("brains").get("eeg");
+    assertThat(brain.get("samplesIn").asInt()).isEqualTo(250 * 120 - 300);
+    List<String> kinds = new ArrayList<>();
+    brain.get("health").forEach(h -> kinds.add(h.get("kind").asText()));
+    assertThat(kinds).containsExactly("GAP", "FLAT", "GAIN");
+    JsonNode alpha = root.get("series").get("eeg").get("eeg_alpha");
+    assertThat(alpha.get("firstDrift").get("direction").asText()).isEqualTo("UP");
+    assertThat(alpha.get("firstDrift").get("began").asLong()).isBetween(67_000_000L, 69_500_000L);
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("channel F3 is dead", "FLAT from 55.50 to 62.00 s", "drift of eeg_alpha, UP");
+  }
+}
