@@ -11,11 +11,8 @@ import org.saccade.benchmarks.runs.Decoders;
 import org.saccade.benchmarks.runs.FilterTable;
 import org.saccade.benchmarks.runs.HtmSpeed;
 import org.saccade.benchmarks.runs.Latency;
-<<<<<<< HEAD
 import org.saccade.benchmarks.runs.MoaDetectors;
-=======
 import org.saccade.benchmarks.runs.NeuralSpeed;
->>>>>>> main
 import org.saccade.benchmarks.runs.Road;
 import org.saccade.benchmarks.runs.SpikePointLatency;
 import org.saccade.benchmarks.runs.SpikePointSpeed;
