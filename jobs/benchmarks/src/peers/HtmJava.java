@@ -52,11 +52,12 @@ public final class HtmJava {
     TemporalMemory.init(c);
     int[] bits = new int[21];
     int[] active = new int[2048];
-    int n = Math.min(values.length, 3000);
+    int n = values.length;
+    int from = Integer.parseInt(args[1]);
     var threads = ManagementFactory.getThreadMXBean();
     long cpu = 0;
     for (int i = 0; i < n; i++) {
-      if (i == n / 3) {
+      if (i == from) {
         cpu = threads.getCurrentThreadCpuTime();
       }
       int[] input = new int[400];
@@ -68,6 +69,6 @@ public final class HtmJava {
       memory.compute(c, ArrayUtils.where(active, ArrayUtils.WHERE_1), true);
     }
     cpu = threads.getCurrentThreadCpuTime() - cpu;
-    System.out.printf("htm.java, records %d to %d, a cpu second: %.1f%n", n / 3, n, (n - n / 3) / (cpu / 1e9));
+    System.out.printf("htm.java, records %d to %d, a cpu second: %.1f%n", from, n, (n - from) / (cpu / 1e9));
   }
 }

@@ -1,6 +1,6 @@
 package org.saccade.operators.change;
 
-import org.saccade.operators.probability.SplitMix;
+import java.util.function.DoublePredicate;
 import org.saccade.operators.sequential.Calibration;
 
 /**
@@ -52,20 +52,32 @@ final class PanelThresholds {
   static double[] of(double[] evidence, int kinds, int block, double runLength, long seed) {
     int samples = evidence.length / kinds;
     double shown = shown(samples, runLength);
+    double[] thresholds = resampled(evidence, kinds, block, shown, seed);
+    if (shown < runLength) {
+      PanelThresholds panel = new PanelThresholds(evidence, kinds, samples, block, seed);
+      for (int k = 0; k < kinds; k++) {
+        double rise = panel.alone(k, kinds * shown) - panel.alone(k, kinds * shown / QUARTER);
+        thresholds[k] += further(samples, shown, runLength, rise / StrictMath.log(QUARTER));
+      }
+    }
+    return thresholds;
+  }
+
+  /** As the warm-up, drawn again and again, has them. */
+  static double[] resampled(
+      double[] evidence, int kinds, int block, double runLength, long seed) {
+    int samples = evidence.length / kinds;
     PanelThresholds panel = new PanelThresholds(evidence, kinds, samples, block, seed);
     double[] thresholds = new double[kinds];
     for (int k = 0; k < kinds; k++) {
-      thresholds[k] = panel.alone(k, kinds * shown);
+      thresholds[k] = panel.alone(k, kinds * runLength);
     }
-    double factor = panel.search(thresholds, 0.25, 2, 0, kinds, shown);
+    Resampling resampling = panel.resampling(runLength);
+    double factor =
+        search(
+            0.25, 2, f -> panel.together(resampling, thresholds, f, runLength) < runLength);
     for (int k = 0; k < kinds; k++) {
-      double further = 0;
-      if (shown < runLength) {
-        double slope =
-            (thresholds[k] - panel.alone(k, kinds * shown / QUARTER)) / StrictMath.log(QUARTER);
-        further = further(samples, shown, runLength, slope);
-      }
-      thresholds[k] = factor * thresholds[k] + further;
+      thresholds[k] *= factor;
     }
     return thresholds;
   }
@@ -100,21 +112,23 @@ final class PanelThresholds {
     if (!(mean < 0)) {
       return Double.POSITIVE_INFINITY;
     }
-    double[] one = new double[kinds];
-    java.util.Arrays.fill(one, Double.POSITIVE_INFINITY);
-    one[kind] = 1;
     double guess = StrictMath.log(wanted);
-    return search(one, 0.1 * guess, 4 * guess, kind, kind + 1, wanted);
+    Excursions excursions = new Excursions(resampling(wanted), evidence, kinds, kind, 0.1 * guess);
+    return search(
+        0.1 * guess, 4 * guess, threshold -> excursions.runLength(threshold, ALARMS) < wanted);
   }
 
-  /** The factor of the thresholds at which alarms come at the run length. */
-  private double search(
-      double[] thresholds, double low, double high, int from, int to, double wanted) {
+  private Resampling resampling(double wanted) {
+    return new Resampling(samples, block, (long) Math.min(MOST_SAMPLES, 2 * ALARMS * wanted), seed);
+  }
+
+  /** The least, nearly, at which alarms do not come too soon. */
+  private static double search(double low, double high, DoublePredicate tooSoon) {
     double below = low;
     double above = high;
     for (int i = 0; i < HALVINGS; i++) {
       double middle = (below + above) / 2;
-      if (achieved(thresholds, middle, from, to, wanted) < wanted) {
+      if (tooSoon.test(middle)) {
         below = middle;
       } else {
         above = middle;
@@ -123,29 +137,34 @@ final class PanelThresholds {
     return above;
   }
 
-  private double achieved(double[] thresholds, double factor, int from, int to, double wanted) {
-    SplitMix random = new SplitMix(seed);
+  /**
+   * Mean samples between the alarms of all together; once there are so many that it is less than
+   * the run length, any such number.
+   */
+  private double together(Resampling resampling, double[] thresholds, double factor, double runLength) {
+    double[] barriers = new double[kinds];
+    for (int k = 0; k < kinds; k++) {
+      barriers[k] = factor * thresholds[k];
+    }
     double[] s = new double[kinds];
-    long most = (long) Math.min(MOST_SAMPLES, 2 * ALARMS * wanted);
-    long done = 0;
     int alarms = 0;
-    while (done < most && alarms < ALARMS) {
-      int start = random.nextInt(samples);
-      for (int i = 0; i < block; i++) {
-        int at = (start + i < samples ? start + i : start + i - samples) * kinds;
+    int b = 0;
+    double enough = Math.min(ALARMS, 1 + StrictMath.floor(resampling.length() / runLength));
+    for (; b < resampling.blocks() && alarms < enough; b++) {
+      int sample = resampling.start(b);
+      for (int i = 0; i < block; i++, sample = resampling.after(sample)) {
+        int at = sample * kinds;
         boolean alarm = false;
-        for (int k = from; k < to; k++) {
+        for (int k = 0; k < kinds; k++) {
           s[k] = Math.max(0, s[k] + evidence[at + k]);
-          alarm |= s[k] >= factor * thresholds[k];
+          alarm |= s[k] >= barriers[k];
         }
         if (alarm) {
           alarms++;
           java.util.Arrays.fill(s, 0);
         }
       }
-      done += block;
     }
-    // Fewer alarms than can be counted: one more may have been about to come.
-    return (double) done / (alarms == 0 ? 0.5 : alarms);
+    return Resampling.runLength(b * block, alarms);
   }
 }

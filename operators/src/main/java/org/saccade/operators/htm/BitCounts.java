@@ -17,7 +17,7 @@ final class BitCounts {
   BitCounts(int columns, int largest) {
     this.columns = columns;
     words = columns + 63 >> 6;
-    planes = new long[Math.max(1, 32 - Integer.numberOfLeadingZeros(largest))][words];
+    planes = new long[Math.max(4, 32 - Integer.numberOfLeadingZeros(largest))][words];
     tied = new long[words];
   }
 
@@ -38,6 +38,56 @@ final class BitCounts {
         carry = both;
       }
     }
+  }
+
+  /** Sets are added so many at a time. */
+  static int padded(int sets) {
+    return sets + 7 & ~7;
+  }
+
+  /**
+   * Adds 1 to the columns of each of several sets: eight at a time by full adders (Harley and
+   * Seal), so that only every eighth carry goes further than the third plane.
+   *
+   * @param rows where the sets start in {@code sets}; the first {@code n}, a multiple of 8
+   */
+  void addAll(long[] sets, int[] rows, int n) {
+    for (int w = 0; w < words; w++) {
+      long ones = planes[0][w];
+      long twos = planes[1][w];
+      long fours = planes[2][w];
+      for (int i = 0; i < n; i += 8) {
+        long first = 0;
+        long second = 0;
+        for (int half = i; half < i + 8; half += 4) {
+          long a = sets[rows[half] + w];
+          long b = sets[rows[half + 1] + w];
+          long carryA = carry(ones, a, b);
+          ones ^= a ^ b;
+          a = sets[rows[half + 2] + w];
+          b = sets[rows[half + 3] + w];
+          long carryB = carry(ones, a, b);
+          ones ^= a ^ b;
+          first = second;
+          second = carry(twos, carryA, carryB);
+          twos ^= carryA ^ carryB;
+        }
+        long carry = carry(fours, first, second);
+        fours ^= first ^ second;
+        for (int p = 3; carry != 0; p++) {
+          long both = planes[p][w] & carry;
+          planes[p][w] ^= carry;
+          carry = both;
+        }
+      }
+      planes[0][w] = ones;
+      planes[1][w] = twos;
+      planes[2][w] = fours;
+    }
+  }
+
+  private static long carry(long a, long b, long c) {
+    return a & b | c & (a ^ b);
   }
 
   /** The count of one column. */

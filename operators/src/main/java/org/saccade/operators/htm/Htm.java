@@ -88,6 +88,11 @@ public final class Htm implements Paged {
     return memory.segments.live();
   }
 
+  /** Of the last record: synapses on active cells, and segments that match. */
+  int work() {
+    return memory.work();
+  }
+
   @Override
   public long bytes() {
     return pooler.bytes() + memory.bytes() + 4L * (bits.length + columns.length);

@@ -10,11 +10,15 @@ import org.saccade.operators.probability.SplitMix;
 final class PotentialPools {
   private final int size;
   private final char[] inputs;
+  private final int words;
+  private final long[] columnsOf;
 
   PotentialPools(SpatialPoolerParameters parameters, int inputCount) {
     Checks.range("inputs", inputCount, 1, 1 << 16);
     size = (int) Math.max(1, StrictMath.rint(parameters.potentialPct() * inputCount));
     inputs = new char[parameters.columns() * size];
+    words = parameters.columns() + 63 >> 6;
+    columnsOf = new long[inputCount * words];
     char[] deck = new char[inputCount];
     for (int column = 0; column < parameters.columns(); column++) {
       draw(new SplitMix(parameters.seed() * 31 + column), deck);
@@ -26,6 +30,7 @@ final class PotentialPools {
       for (int input = 0; input < inputCount; input++) {
         if (drawn[input]) {
           inputs[at++] = (char) input;
+          columnsOf[input * words + (column >> 6)] |= 1L << column;
         }
       }
     }
@@ -47,6 +52,11 @@ final class PotentialPools {
   /** Inputs a column may connect to. */
   int size() {
     return size;
+  }
+
+  /** Whether a column may connect to an input. */
+  boolean has(int column, int input) {
+    return (columnsOf[input * words + (column >> 6)] >>> column & 1) != 0;
   }
 
   /** Column after column, the inputs of each in ascending order. */

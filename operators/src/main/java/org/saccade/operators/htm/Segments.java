@@ -6,51 +6,49 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The distal segments of a temporal memory and their synapses, in flat arrays.
- *
- * <p>A segment is a number; its synapses are the first {@code sizes[s]} of {@code capacity} slots
- * from {@code s · capacity}. The number of a segment that ended is the next one given, the lowest
- * first, so that a restored memory gives the same numbers as one that was not.
+ * The distal segments of a temporal memory, in flat arrays. A segment is a number. The number of a
+ * segment that ended is the next one given, the lowest first, so that a restored memory gives the
+ * same numbers as one that was not.
  */
 final class Segments {
   /** Segments that are a page of state. */
   static final int BAND = 128;
 
   final int capacity;
-  final int connected;
-  final PresynapticIndex index;
-  char[] cell;
-  short[] sizes;
-  long[] lastUsed;
-  char[] presynaptic;
-  short[] permanence;
+  final Synapses synapses;
+  char[] cell = new char[0];
+  short[] sizes = new short[0];
+  long[] lastUsed = new long[0];
 
   private final int most;
   private final byte[] perCell;
-  private long[] alive;
+  private final OldestSegments oldest = new OldestSegments();
+  private long[] alive = new long[0];
   private final boolean[] changed;
   private int live;
   private int end;
 
   Segments(TemporalMemoryParameters parameters, int cells) {
     capacity = parameters.maxSynapsesPerSegment();
-    connected = (int) StrictMath.rint(parameters.connected() * TemporalMemoryParameters.ONE);
+    int connected = (int) StrictMath.rint(parameters.connected() * TemporalMemoryParameters.ONE);
+    synapses = new Synapses(capacity, connected, cells);
     most = parameters.maxSegments();
-    index = new PresynapticIndex(cells);
     perCell = new byte[cells];
     changed = new boolean[(most + BAND - 1) / BAND];
     allocate(Math.min(most, 2 * BAND));
   }
 
   private void allocate(int n) {
-    cell = cell == null ? new char[n] : Arrays.copyOf(cell, n);
-    sizes = sizes == null ? new short[n] : Arrays.copyOf(sizes, n);
-    lastUsed = lastUsed == null ? new long[n] : Arrays.copyOf(lastUsed, n);
-    presynaptic =
-        presynaptic == null ? new char[n * capacity] : Arrays.copyOf(presynaptic, n * capacity);
-    permanence =
-        permanence == null ? new short[n * capacity] : Arrays.copyOf(permanence, n * capacity);
-    alive = alive == null ? new long[n + 63 >> 6] : Arrays.copyOf(alive, n + 63 >> 6);
+    cell = Arrays.copyOf(cell, n);
+    sizes = Arrays.copyOf(sizes, n);
+    lastUsed = Arrays.copyOf(lastUsed, n);
+    alive = Arrays.copyOf(alive, n + 63 >> 6);
+    synapses.fit(n);
+  }
+
+  /** The first synapse of a segment. */
+  int first(int segment) {
+    return segment * synapses.stride;
   }
 
   /** Segments alive. */
@@ -103,50 +101,44 @@ final class Segments {
   }
 
   void destroy(int segment) {
-    for (int i = 0; i < sizes[segment]; i++) {
-      index.remove(presynaptic[segment * capacity + i], segment);
+    while (sizes[segment] > 0) {
+      removeSynapse(segment, first(segment));
     }
     alive[segment >> 6] &= ~(1L << segment);
     perCell[cell[segment]]--;
-    sizes[segment] = 0;
     live--;
     touch(segment);
   }
 
-  /** The segment, on any cell or on one, that was used longest ago; the lowest among equals. */
+  /** The segment that was used longest ago; the lowest among equals. */
+  int leastRecentlyUsed() {
+    return oldest.oldest(this);
+  }
+
+  /** The segment of a cell that was used longest ago; the lowest among equals. */
   int leastRecentlyUsed(int onCell) {
-    int oldest = -1;
+    int least = -1;
     for (int s = 0; s < end; s++) {
-      if (alive(s)
-          && (onCell < 0 || cell[s] == onCell)
-          && (oldest < 0 || lastUsed[s] < lastUsed[oldest])) {
-        oldest = s;
+      if (cell[s] == onCell && alive(s) && (least < 0 || lastUsed[s] < lastUsed[least])) {
+        least = s;
       }
     }
-    return oldest;
+    return least;
   }
 
   void addSynapse(int segment, int onCell, int initial) {
-    int slot = segment * capacity + sizes[segment]++;
-    presynaptic[slot] = (char) onCell;
-    permanence[slot] = (short) initial;
-    index.add(onCell, segment, initial >= connected);
+    synapses.add(first(segment) + sizes[segment]++, onCell, initial);
   }
 
-  /** The last synapse takes the place of the one that is removed. */
-  void removeSynapse(int segment, int slot) {
-    index.remove(presynaptic[slot], segment);
-    int last = segment * capacity + --sizes[segment];
-    presynaptic[slot] = presynaptic[last];
-    permanence[slot] = permanence[last];
+  void removeSynapse(int segment, int synapse) {
+    synapses.remove(synapse, first(segment) + --sizes[segment]);
   }
 
-  void setPermanence(int segment, int slot, int value) {
-    boolean was = permanence[slot] >= connected;
-    permanence[slot] = (short) value;
-    if (was != value >= connected) {
-      index.connected(presynaptic[slot], segment, !was);
-    }
+  /** As {@link Synapses#adapt}; whether the segment has synapses left. */
+  boolean adapt(int segment, long[] set, int ifIn, int ifNot) {
+    touch(segment);
+    sizes[segment] = (short) synapses.adapt(segment, sizes[segment], set, ifIn, ifNot);
+    return sizes[segment] > 0;
   }
 
   /** The segment differs from its page in state. */
@@ -171,9 +163,9 @@ final class Segments {
         out.writeChar(cell[s]);
         out.writeShort(sizes[s]);
         out.writeLong(lastUsed[s]);
-        for (int i = s * capacity; i < s * capacity + sizes[s]; i++) {
-          out.writeChar(presynaptic[i]);
-          out.writeShort(permanence[i]);
+        for (int i = first(s); i < first(s) + sizes[s]; i++) {
+          out.writeChar(synapses.presynaptic[i]);
+          out.writeShort(synapses.permanence(i));
         }
       }
     }
@@ -201,21 +193,23 @@ final class Segments {
     out.writeInt(end);
   }
 
+  /** Of a memory whose bound was higher, those beyond this one's are left behind. */
   void readEnd(DataInput in) throws IOException {
-    end = in.readInt();
-    if (end < 0 || end > most) {
-      throw new IOException("segments=" + end + " must be between 0 and " + most);
+    int written = in.readInt();
+    if (written < 0) {
+      throw new IOException("segments=" + written + " must not be below 0");
     }
+    end = Math.min(written, most);
     if (end > cell.length) {
       allocate(Math.min(most, Integer.highestOneBit(end) << 1));
     }
   }
 
   long bytes() {
-    return index.bytes()
+    return synapses.bytes()
         + perCell.length
         + 12L * cell.length
-        + 4L * presynaptic.length
-        + alive.length * 8L;
+        + 8L * alive.length
+        + oldest.bytes();
   }
 }

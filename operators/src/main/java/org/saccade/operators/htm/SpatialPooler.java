@@ -31,17 +31,19 @@ final class SpatialPooler {
   private final int words;
   private final int connected;
   private final int trim;
-  private final short[] change;
-  private final short inc;
-  private final short dec;
+  private final int inc;
+  private final int dec;
 
-  private final short[] permanence;
+  private final ColumnPermanences permanence;
   private final long[] connectedTo;
   private final float[] overlapDuty;
   private final BitCounts overlap;
   private final BitCounts overlapped;
   private final long[] positive;
   private final long[] winners;
+  private final int[] rows;
+  private final int[] strengthened;
+  private final int[] lost;
   private final boolean[] changed;
   private long records;
 
@@ -52,18 +54,19 @@ final class SpatialPooler {
     int columns = parameters.columns();
     words = columns + 63 >> 6;
     connected = steps(parameters.connected());
-    inc = (short) steps(parameters.permanenceInc());
-    dec = (short) steps(parameters.permanenceDec());
+    inc = steps(parameters.permanenceInc());
+    dec = steps(parameters.permanenceDec());
     trim = inc / 2;
-    change = new short[inputs];
-    java.util.Arrays.fill(change, (short) -dec);
-    permanence = new short[columns * pools.size()];
-    connectedTo = new long[inputs * words];
+    permanence = new ColumnPermanences(columns, inputs);
+    connectedTo = new long[(inputs + 1) * words];
     overlapDuty = new float[columns];
     overlap = new BitCounts(columns, active);
     overlapped = new BitCounts(columns, UPDATE_PERIOD);
     positive = new long[words];
     winners = new long[words];
+    rows = new int[BitCounts.padded(active)];
+    strengthened = new int[active];
+    lost = new int[inputs];
     changed = new boolean[(columns + BAND - 1) / BAND];
     initialize();
   }
@@ -75,25 +78,20 @@ final class SpatialPooler {
   /** Half of the synapses begin connected, each evenly over its half of the permanences. */
   private void initialize() {
     SplitMix random = new SplitMix(~parameters.seed());
-    for (int i = 0; i < permanence.length; i++) {
-      boolean on = random.nextInt(2) == 0;
-      int p = on ? connected + random.nextInt(ONE - connected + 1) : random.nextInt(connected);
-      permanence[i] = (short) (p < trim ? 0 : p);
-    }
-    connect(0, parameters.columns());
-  }
-
-  private void connect(int fromColumn, int toColumn) {
-    char[] pool = pools.inputs();
-    for (int column = fromColumn; column < toColumn; column++) {
-      int from = column * pools.size();
-      for (int i = from; i < from + pools.size(); i++) {
-        long bit = 1L << column;
-        int word = pool[i] * words + (column >> 6);
-        connectedTo[word] =
-            permanence[i] >= connected ? connectedTo[word] | bit : connectedTo[word] & ~bit;
+    for (int column = 0; column < parameters.columns(); column++) {
+      for (int i = column * pools.size(); i < (column + 1) * pools.size(); i++) {
+        boolean on = random.nextInt(2) == 0;
+        int p = on ? connected + random.nextInt(ONE - connected + 1) : random.nextInt(connected);
+        put(column, pools.inputs()[i], p < trim ? 0 : p);
       }
     }
+  }
+
+  private void put(int column, int input, int steps) {
+    permanence.set(column, input, steps);
+    long bit = 1L << column;
+    int word = input * words + (column >> 6);
+    connectedTo[word] = steps >= connected ? connectedTo[word] | bit : connectedTo[word] & ~bit;
   }
 
   /**
@@ -103,10 +101,11 @@ final class SpatialPooler {
    * @param columns takes the winners, ascending; as many as the parameters say
    */
   void step(int[] active, int n, boolean learn, int[] columns) {
-    overlap.clear();
-    for (int i = 0; i < n; i++) {
-      overlap.add(connectedTo, active[i] * words);
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (i < n ? active[i] : inputs) * words; // the last row has no column
     }
+    overlap.clear();
+    overlap.addAll(connectedTo, rows, BitCounts.padded(n));
     overlap.largest(parameters.activeColumns(), winners);
     int k = 0;
     for (int w = 0; w < words; w++) {
@@ -121,29 +120,25 @@ final class SpatialPooler {
   }
 
   private void learn(int[] active, int n, int[] columns, int k) {
-    for (int i = 0; i < n; i++) {
-      change[active[i]] = inc;
-    }
     for (int i = 0; i < k; i++) {
-      adapt(columns[i]);
+      adapt(columns[i], active, n);
       changed[columns[i] / BAND] = true;
-    }
-    for (int i = 0; i < n; i++) {
-      change[active[i]] = (short) -dec;
     }
   }
 
-  private void adapt(int column) {
-    char[] pool = pools.inputs();
-    int from = column * pools.size();
-    int to = from + pools.size();
-    for (int i = from; i < to; i++) {
-      int before = permanence[i];
-      int after = Math.min(ONE, before + change[pool[i]]);
-      after = after < trim ? 0 : after;
-      permanence[i] = (short) after;
-      if (before >= connected != after >= connected) {
-        connectedTo[pool[i] * words + (column >> 6)] ^= 1L << column;
+  /** All of a winner's synapses weaken but for the few on active inputs, which are put right. */
+  private void adapt(int column, int[] active, int n) {
+    for (int i = 0; i < n; i++) {
+      int after = Math.min(ONE, permanence.get(column, active[i]) + inc);
+      strengthened[i] = after < trim ? 0 : after;
+    }
+    int gone = permanence.weaken(column, dec, trim, connected, lost);
+    for (int i = 0; i < gone; i++) {
+      connectedTo[lost[i] * words + (column >> 6)] &= ~(1L << column);
+    }
+    for (int i = 0; i < n; i++) {
+      if (pools.has(column, active[i])) {
+        put(column, active[i], strengthened[i]);
       }
     }
   }
@@ -179,11 +174,10 @@ final class SpatialPooler {
 
   /** By a tenth of the connected permanence. */
   private void raise(int column) {
-    int from = column * pools.size();
-    for (int i = from; i < from + pools.size(); i++) {
-      permanence[i] = (short) Math.min(ONE, permanence[i] + connected / 10);
+    for (int i = column * pools.size(); i < (column + 1) * pools.size(); i++) {
+      int input = pools.inputs()[i];
+      put(column, input, Math.min(ONE, permanence.get(column, input) + connected / 10));
     }
-    connect(column, column + 1);
     changed[column / BAND] = true;
   }
 
@@ -199,11 +193,15 @@ final class SpatialPooler {
   }
 
   void writeBand(int band, DataOutput out) throws IOException {
-    int to = Math.min(parameters.columns(), (band + 1) * BAND) * pools.size();
-    byte[] bytes = new byte[2 * (to - band * BAND * pools.size())];
-    for (int i = band * BAND * pools.size(), at = 0; i < to; i++, at += 2) {
-      bytes[at] = (byte) (permanence[i] >> 8);
-      bytes[at + 1] = (byte) permanence[i];
+    int toColumn = Math.min(parameters.columns(), (band + 1) * BAND);
+    byte[] bytes = new byte[2 * (toColumn - band * BAND) * pools.size()];
+    int at = 0;
+    for (int column = band * BAND; column < toColumn; column++) {
+      for (int i = column * pools.size(); i < (column + 1) * pools.size(); i++) {
+        int steps = permanence.get(column, pools.inputs()[i]);
+        bytes[at++] = (byte) (steps >> 8);
+        bytes[at++] = (byte) steps;
+      }
     }
     out.write(bytes);
   }
@@ -212,10 +210,12 @@ final class SpatialPooler {
     int toColumn = Math.min(parameters.columns(), (band + 1) * BAND);
     byte[] bytes = new byte[2 * (toColumn - band * BAND) * pools.size()];
     in.readFully(bytes);
-    for (int i = band * BAND * pools.size(), at = 0; at < bytes.length; i++, at += 2) {
-      permanence[i] = (short) (bytes[at] << 8 | (bytes[at + 1] & 0xFF));
+    int at = 0;
+    for (int column = band * BAND; column < toColumn; column++) {
+      for (int i = column * pools.size(); i < (column + 1) * pools.size(); i++) {
+        put(column, pools.inputs()[i], bytes[at++] << 8 | (bytes[at++] & 0xFF));
+      }
     }
-    connect(band * BAND, toColumn);
   }
 
   /** What is not permanences: small. */
@@ -238,9 +238,9 @@ final class SpatialPooler {
 
   /** Memory held by this pooler alone, bytes. */
   long bytes() {
-    return 2L * permanence.length
+    return permanence.bytes()
         + 8L * connectedTo.length
         + 40L * parameters.columns() / 8
-        + 2L * inputs;
+        + 4L * (rows.length + strengthened.length + lost.length);
   }
 }

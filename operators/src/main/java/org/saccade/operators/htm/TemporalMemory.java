@@ -22,7 +22,6 @@ import org.saccade.operators.probability.SplitMix;
  * </pre>
  */
 final class TemporalMemory {
-  private static final int POTENTIAL = 0xFFFF;
   private static final int NONE = -1;
 
   private final TemporalMemoryParameters parameters;
@@ -32,24 +31,18 @@ final class TemporalMemory {
   private final int punish;
   private final int initial;
   final Segments segments;
+  private final SegmentActivity activity;
   private final SplitMix random;
 
   // Of the record before; then of this one.
-  private int[] activity = new int[0];
-  private int[] nextInColumn = new int[0];
-  private final int[] firstInColumn;
-  private int[] matching = new int[256];
-  private int matches;
   private long[] active;
   private long[] activeBefore;
-  private int[] winners;
-  private int[] winnersBefore;
+  private final GrowthCandidates winnersBefore;
+  private final int[] winners;
   private int winnerCount;
-  private int winnersBeforeCount;
 
+  private final int[] weights;
   private final long[] columnActive;
-  private final long[] marked;
-  private final int[] candidates;
   private long records;
 
   TemporalMemory(TemporalMemoryParameters parameters, int columns, int activeColumns) {
@@ -62,18 +55,16 @@ final class TemporalMemory {
     punish = steps(parameters.predictedSegmentDec());
     initial = steps(parameters.initialPermanence());
     segments = new Segments(parameters, cells);
+    activity = new SegmentActivity(segments, parameters, columns);
     random = new SplitMix(parameters.seed());
-    firstInColumn = new int[columns];
-    Arrays.fill(firstInColumn, NONE);
     int words = cells + 63 >> 6;
     active = new long[words];
     activeBefore = new long[words];
-    marked = new long[words];
     columnActive = new long[columns + 63 >> 6];
+    weights = new int[parameters.maxSynapsesPerSegment()];
     // A winner a column, or a cell a segment of it, whichever is more.
     winners = new int[activeColumns * cellsPerColumn];
-    winnersBefore = new int[activeColumns * cellsPerColumn];
-    candidates = new int[activeColumns * cellsPerColumn];
+    winnersBefore = new GrowthCandidates(cells, winners.length, parameters.newSynapseCount());
   }
 
   private static int steps(double permanence) {
@@ -108,7 +99,7 @@ final class TemporalMemory {
     for (int i = 0; i < n; i++) {
       columnActive[columns[i] >> 6] = 0;
     }
-    computeActivity();
+    activity.compute(active, records);
     return expected;
   }
 
@@ -117,24 +108,13 @@ final class TemporalMemory {
     activeBefore = active;
     active = cells;
     Arrays.fill(active, 0);
-    int[] w = winnersBefore;
-    winnersBefore = winners;
-    winners = w;
-    winnersBeforeCount = winnerCount;
+    winnersBefore.set(winners, winnerCount);
     winnerCount = 0;
   }
 
-  private boolean isActive(int segment) {
-    return activity[segment] >>> 16 >= parameters.activationThreshold();
-  }
-
-  private int potential(int segment) {
-    return activity[segment] & POTENTIAL;
-  }
-
   private boolean hasActiveSegment(int column) {
-    for (int s = firstInColumn[column]; s != NONE; s = nextInColumn[s]) {
-      if (isActive(s)) {
+    for (int s = activity.first(column); s != NONE; s = activity.next(s)) {
+      if (activity.isActive(s)) {
         return true;
       }
     }
@@ -142,18 +122,15 @@ final class TemporalMemory {
   }
 
   private void activateExpected(int column, boolean learn) {
-    for (int s = firstInColumn[column]; s != NONE; s = nextInColumn[s]) {
-      if (isActive(s)) {
+    for (int s = activity.first(column); s != NONE; s = activity.next(s)) {
+      if (activity.isActive(s)) {
         int cell = segments.cell[s];
         if ((active[cell >> 6] >>> cell & 1) == 0) {
           active[cell >> 6] |= 1L << cell;
           winners[winnerCount++] = cell;
         }
         if (learn) {
-          int matched = potential(s);
-          if (adapt(s)) {
-            grow(s, parameters.newSynapseCount() - matched);
-          }
+          strengthen(s);
         }
       }
     }
@@ -168,26 +145,21 @@ final class TemporalMemory {
     if (best != NONE) {
       winners[winnerCount++] = segments.cell[best];
       if (learn) {
-        int matched = potential(best);
-        if (adapt(best)) {
-          grow(best, parameters.newSynapseCount() - matched);
-        }
+        strengthen(best);
       }
       return;
     }
     int cell = leastUsedCell(from);
     winners[winnerCount++] = cell;
-    if (learn && winnersBeforeCount > 0) {
-      int segment = create(cell);
-      grow(segment, Math.min(parameters.newSynapseCount(), winnersBeforeCount));
+    if (learn && winnersBefore.count() > 0) {
+      grow(create(cell), parameters.newSynapseCount());
     }
   }
 
   private int bestMatching(int column) {
     int best = NONE;
-    for (int s = firstInColumn[column]; s != NONE; s = nextInColumn[s]) {
-      int p = potential(s);
-      if (p >= parameters.minThreshold() && (best == NONE || p > potential(best))) {
+    for (int s = activity.first(column); s != NONE; s = activity.next(s)) {
+      if (activity.matches(s) && (best == NONE || activity.matched(s) > activity.matched(best))) {
         best = s;
       }
     }
@@ -214,73 +186,40 @@ final class TemporalMemory {
     if (segments.onCell(cell) >= parameters.maxSegmentsPerCell()) {
       end(segments.leastRecentlyUsed(cell));
     } else if (segments.full()) {
-      end(segments.leastRecentlyUsed(NONE));
+      end(segments.leastRecentlyUsed());
     }
     int segment = segments.create(cell, records);
-    if (activity.length < segments.cell.length) {
-      activity = Arrays.copyOf(activity, segments.cell.length);
-      nextInColumn = Arrays.copyOf(nextInColumn, segments.cell.length);
-    }
-    activity[segment] = 0;
+    activity.fit();
+    activity.forget(segment);
     return segment;
   }
 
   /** Its number may be given again in this record; without activity it is then passed over. */
   private void end(int segment) {
     segments.destroy(segment);
-    activity[segment] = 0;
+    activity.forget(segment);
   }
 
-  /** Strengthens what was right and weakens the rest; false if the segment ended by it. */
-  private boolean adapt(int segment) {
-    int from = segment * segments.capacity;
-    for (int i = from + segments.sizes[segment] - 1; i >= from; i--) {
-      int cell = segments.presynaptic[i];
-      int on = (int) (activeBefore[cell >> 6] >>> cell & 1);
-      int p = segments.permanence[i] + on * (inc + dec) - dec; // no branch: either is as likely
-      if (p <= 0) {
-        segments.removeSynapse(segment, i);
-      } else {
-        segments.setPermanence(segment, i, Math.min(p, TemporalMemoryParameters.ONE));
-      }
+  /** Strengthens what was right, weakens the rest, and grows what is lacking. */
+  private void strengthen(int segment) {
+    int matched = activity.matched(segment);
+    if (!segments.adapt(segment, activity.excited, inc, -dec)) {
+      end(segment);
+      return;
     }
-    return keep(segment);
+    grow(segment, parameters.newSynapseCount() - matched);
   }
 
   private void punishWrongSegments() {
-    for (int m = 0; m < matches; m++) {
-      int s = matching[m];
+    for (int m = 0; m < activity.matches(); m++) {
+      int s = activity.matching(m);
       int column = segments.cell[s] / cellsPerColumn;
-      if (potential(s) >= parameters.minThreshold()
-          && (columnActive[column >> 6] >>> column & 1) == 0) {
-        weaken(s);
-      }
-    }
-  }
-
-  private void weaken(int segment) {
-    int from = segment * segments.capacity;
-    for (int i = from + segments.sizes[segment] - 1; i >= from; i--) {
-      int cell = segments.presynaptic[i];
-      if ((activeBefore[cell >> 6] >>> cell & 1) != 0) {
-        int p = segments.permanence[i] - punish;
-        if (p <= 0) {
-          segments.removeSynapse(segment, i);
-        } else {
-          segments.setPermanence(segment, i, p);
+      if (activity.matches(s) && (columnActive[column >> 6] >>> column & 1) == 0) {
+        if (!segments.adapt(s, activity.excited, -punish, 0)) {
+          end(s);
         }
       }
     }
-    keep(segment);
-  }
-
-  private boolean keep(int segment) {
-    segments.touch(segment);
-    if (segments.sizes[segment] == 0) {
-      end(segment);
-      return false;
-    }
-    return true;
   }
 
   /** Up to {@code n} new synapses on winners of the record before, chosen at random. */
@@ -288,85 +227,37 @@ final class TemporalMemory {
     if (n <= 0) {
       return;
     }
-    int from = segment * segments.capacity;
-    int to = from + segments.sizes[segment];
-    for (int i = from; i < to; i++) {
-      marked[segments.presynaptic[i] >> 6] |= 1L << segments.presynaptic[i];
-    }
-    int found = 0;
-    for (int i = 0; i < winnersBeforeCount; i++) {
-      int cell = winnersBefore[i];
-      if ((marked[cell >> 6] >>> cell & 1) == 0) {
-        candidates[found++] = cell;
-      }
-    }
-    for (int i = from; i < to; i++) {
-      marked[segments.presynaptic[i] >> 6] = 0;
-    }
+    int from = segments.first(segment);
+    int found =
+        winnersBefore.without(segments.synapses.presynaptic, from, from + segments.sizes[segment]);
     int grown = Math.min(n, found);
     makeRoom(segment, grown);
     for (int i = 0; i < grown; i++) {
-      int j = random.nextInt(found);
-      segments.addSynapse(segment, candidates[j], initial);
-      candidates[j] = candidates[--found];
+      segments.addSynapse(segment, winnersBefore.draw(random), initial);
     }
     segments.touch(segment);
   }
 
   /** The weakest synapses give way; those on a winner of the record before last of all. */
   private void makeRoom(int segment, int n) {
-    int over = segments.sizes[segment] + n - segments.capacity;
+    int size = segments.sizes[segment];
+    int over = size + n - segments.capacity;
+    if (over <= 0) {
+      return;
+    }
+    int from = segments.first(segment);
+    for (int i = 0; i < size; i++) {
+      int cell = segments.synapses.presynaptic[from + i];
+      int on = (int) (activeBefore[cell >> 6] >>> cell) & 1;
+      weights[i] = segments.synapses.permanence(from + i) + on * TemporalMemoryParameters.ONE;
+    }
     for (; over > 0; over--) {
-      int from = segment * segments.capacity;
-      int weakest = from;
-      for (int i = from + 1; i < from + segments.sizes[segment]; i++) {
-        if (weight(i) < weight(weakest)) {
-          weakest = i;
-        }
+      int weakest = 0;
+      for (int i = 1; i < size; i++) {
+        weakest = weights[i] < weights[weakest] ? i : weakest;
       }
-      segments.removeSynapse(segment, weakest);
-    }
-  }
-
-  private int weight(int slot) {
-    int cell = segments.presynaptic[slot];
-    boolean on = (activeBefore[cell >> 6] >>> cell & 1) != 0;
-    return segments.permanence[slot] + (on ? TemporalMemoryParameters.ONE : 0);
-  }
-
-  private void computeActivity() {
-    Arrays.fill(firstInColumn, NONE);
-    int end = segments.end();
-    if (activity.length < end) {
-      activity = new int[segments.cell.length];
-      nextInColumn = new int[segments.cell.length];
-    }
-    Arrays.fill(activity, 0, end, 0);
-    for (int w = 0; w < active.length; w++) {
-      for (long rest = active[w]; rest != 0; rest &= rest - 1) {
-        segments.index.count((w << 6) + Long.numberOfTrailingZeros(rest), activity);
-      }
-    }
-    collectMatching(end);
-  }
-
-  private void collectMatching(int end) {
-    int least = parameters.minThreshold();
-    matches = 0;
-    for (int s = end - 1; s >= 0; s--) {
-      if ((activity[s] & POTENTIAL) >= least) {
-        if (matches == matching.length) {
-          matching = Arrays.copyOf(matching, 2 * matches);
-        }
-        matching[matches++] = s;
-        int column = segments.cell[s] / cellsPerColumn;
-        nextInColumn[s] = firstInColumn[column];
-        firstInColumn[column] = s;
-        if (isActive(s)) {
-          segments.lastUsed[s] = records;
-          segments.touch(s);
-        }
-      }
+      segments.removeSynapse(segment, from + weakest);
+      weights[weakest] = weights[--size];
     }
   }
 
@@ -374,7 +265,16 @@ final class TemporalMemory {
   void reset() {
     Arrays.fill(active, 0);
     winnerCount = 0;
-    computeActivity();
+    activity.compute(active, records);
+  }
+
+  /** Synapses on active cells, and segments that match: what the next record's work depends on. */
+  int work() {
+    int n = activity.matches();
+    for (int s = 0; s < segments.end(); s++) {
+      n += segments.synapses.count(s, activity.excited);
+    }
+    return n;
   }
 
   void write(DataOutput out) throws IOException {
@@ -414,15 +314,14 @@ final class TemporalMemory {
 
   /** After the segments, too, were read. */
   void restored() {
-    computeActivity();
+    activity.compute(active, records);
   }
 
   long bytes() {
     return segments.bytes()
-        + 8L * activity.length
-        + 24L * active.length
-        + 4L * firstInColumn.length
-        + 4L * matching.length
-        + 12L * winners.length;
+        + activity.bytes()
+        + winnersBefore.bytes()
+        + 16L * active.length
+        + 4L * winners.length;
   }
 }

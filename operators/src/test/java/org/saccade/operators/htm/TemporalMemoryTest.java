@@ -2,6 +2,8 @@ package org.saccade.operators.htm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.saccade.operators.probability.SplitMix;
 
@@ -89,19 +91,42 @@ class TemporalMemoryTest {
     }
   }
 
-  /** What the index counts for any active cell is what going through all synapses counts. */
+  /** What the index marks for any cell are the synapses that lie on it. */
   private static void checkIndex(Segments segments) {
+    Synapses synapses = segments.synapses;
     for (int cell = 0; cell < 256; cell += 7) {
-      int[] counted = new int[segments.cell.length];
-      segments.index.count(cell, counted);
+      long[] marked = new long[synapses.words(segments.cell.length)];
+      synapses.mark(cell, marked);
       for (int s = 0; s < segments.end(); s++) {
         int plain = 0;
-        for (int i = s * segments.capacity; i < s * segments.capacity + segments.sizes[s]; i++) {
-          if (segments.presynaptic[i] == cell) {
-            plain += 1 + (segments.permanence[i] >= segments.connected ? 1 << 16 : 0);
-          }
+        int strong = 0;
+        for (int i = segments.first(s); i < segments.first(s) + segments.sizes[s]; i++) {
+          boolean on = synapses.presynaptic[i] == cell;
+          plain += on ? 1 : 0;
+          strong += on && synapses.permanence(i) >= 5000 ? 1 : 0;
+          assertThat(marked[i >> 6] >>> i & 1).isEqualTo(on ? 1 : 0);
         }
-        assertThat(counted[s]).as("segment %d on cell %d", s, cell).isEqualTo(plain);
+        assertThat(synapses.count(s, marked)).as("segment %d on cell %d", s, cell).isEqualTo(plain);
+        assertThat(synapses.countConnected(s, marked)).isEqualTo(strong);
+      }
+    }
+  }
+
+  @Test
+  void theSegmentUnusedForLongestGivesWay() {
+    TemporalMemory memory = memory(8, 150, 8);
+    SplitMix random = new SplitMix(2);
+    for (int i = 0; i < 2000; i++) {
+      memory.step(letter('A' + random.nextInt(16)), 4, true);
+      Segments segments = memory.segments;
+      if (segments.live() > 0) {
+        int oldest =
+            IntStream.range(0, segments.end())
+                .filter(segments::alive)
+                .boxed()
+                .min(Comparator.comparingLong(s -> segments.lastUsed[s]))
+                .orElseThrow();
+        assertThat(segments.leastRecentlyUsed()).isEqualTo(oldest);
       }
     }
   }

@@ -104,6 +104,35 @@ class RunLengthTest {
     assertThat(simulated).isCloseTo(exact, within(exact * 0.03));
   }
 
+  /** A test for a lower mean, or for fewer yes, is the mirror of one for more. */
+  @ParameterizedTest
+  @CsvSource({"0", "-0.5", "-1", "-2"})
+  void simulatedRunsDownwardAreAsLongAsTheEquationsSay(double mean) {
+    Gaussian fall = new Gaussian(0, -1, 1);
+    double h = GaussianRunLength.threshold(0.5, 500);
+    SplitMix random = new SplitMix(9);
+    double simulated = simulated(h, 20_000, () -> fall.of(mean + random.nextGaussian()));
+    double exact = GaussianRunLength.of(0.5, h, -mean);
+    assertThat(simulated).isCloseTo(exact, within(exact * 0.03));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, 0.2, 0.5", "0.5, 0.2, 0.2", "0.9, 0.6, 0.9", "0.9, 0.6, 0.6"})
+  void simulatedBernoulliRunsDownwardAreAsLongAsTheChainSays(double p0, double p1, double p) {
+    // Fewer yes is more no.
+    Lattice lattice = Lattice.of(new Bernoulli(1 - p0, 1 - p1));
+    int h = lattice.threshold(1 - p0, 500);
+    Bernoulli fall = new Bernoulli(p0, p1);
+    double unit = lattice.unit();
+    assertThat(fall.no()).isCloseTo(lattice.up() * unit, within(0.02 * fall.no()));
+    assertThat(-fall.yes()).isCloseTo(lattice.down() * unit, within(-0.02 * fall.yes()));
+    SplitMix random = new SplitMix(9);
+    double simulated =
+        simulated(h, 20_000, () -> random.nextDouble() < p ? -lattice.down() : lattice.up());
+    double exact = lattice.cusumRunLength(1 - p, h);
+    assertThat(simulated).isCloseTo(exact, within(exact * 0.03));
+  }
+
   /** Lorden 1971: no test is faster than ln γ / information; CUSUM comes near it (Moustakides). */
   @Test
   void delaysAreNearTheLeastPossible() {

@@ -87,4 +87,37 @@ class WaldTest {
     }
     return rights / 4000.0;
   }
+
+  /**
+   * Of small shifts a barrier is overstepped by little, 0.583 deviations of the evidence (Siegmund
+   * 1985), and Wald's formulas are right but for that; up and down.
+   */
+  @ParameterizedTest
+  @CsvSource({"0, 0.2, 0", "0, 0.2, 0.2", "0, 0.2, 0.1", "5, 4.8, 5", "5, 4.8, 4.8", "5, 4.8, 4.9"})
+  void simulatedNormalTestsTakeTheSamplesOfWaldsFormula(double mean0, double mean1, double mean) {
+    Gaussian test = new Gaussian(mean0, mean1, 1);
+    double alpha = 0.05;
+    double over = 0.583 * Math.abs(test.shift());
+    double a = Math.log((1 - alpha) / alpha) + over;
+    // The formula at the errors whose barriers are the ones that are reached on average.
+    double reached = 1 / (1 + Math.exp(a));
+    double expected = new Wald(reached, reached).expectedSamples(test, mean);
+    SplitMix random = new SplitMix(21);
+    SequentialTest walk = SequentialTest.wald(alpha, alpha, Restart.AT_BOTH);
+    long samples = 0;
+    int nulls = 0;
+    for (int run = 0; run < RUNS; ) {
+      samples++;
+      Decision decision = walk.step(test.of(mean + random.nextGaussian()));
+      run += decision == Decision.CONTINUE ? 0 : 1;
+      nulls += decision == Decision.NULL ? 1 : 0;
+    }
+    assertThat((double) samples / RUNS).isCloseTo(expected, within(0.03 * expected));
+    double plain = new Wald(alpha, alpha).expectedSamples(test, mean);
+    assertThat((double) samples / RUNS).as("Wald's own").isBetween(plain, 1.12 * plain);
+    assertThat((double) nulls / RUNS)
+        .isCloseTo(new Wald(reached, reached).acceptance(test, mean), within(0.02));
+  }
+
+  private static final int RUNS = 6000;
 }

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.function.LongToDoubleFunction;
+import java.util.stream.LongStream;
 import org.saccade.local.series.CsvSeries;
 import org.saccade.operators.htm.HtmDesign;
 import org.saccade.operators.htm.HtmParameters;
@@ -26,16 +28,17 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "htm", mixinStandardHelpOptions = true, description = "HTM and sequential test.")
 public final class HtmSpeed implements Callable<Integer> {
-  private static final int WARM_UP = 750;
-  private static final int WEEK = 336;
+  static final int WARM_UP = 750;
   private static final long HALF_HOUR = 1_800_000_000L;
   private static final int TESTS = 200_000_000;
 
   @Option(names = "--series", description = "CSV of timestamp,value (NAB's nyc_taxi.csv).")
   Path series;
 
-  @Option(names = "--records", description = "Records; the series is repeated (default: 50000).")
-  long records = 50_000;
+  @Option(
+      names = "--records",
+      description = "Records; a series is repeated (default: the series once, or 50000).")
+  long records;
 
   @Option(names = "--report-every", description = "Records a line (default: a tenth).")
   long every;
@@ -44,36 +47,54 @@ public final class HtmSpeed implements Callable<Integer> {
   String model = "values";
 
   @Option(
+      names = "--models",
+      description = "So many models side by side, each of a series of its own, and their memory.")
+  int models = 1;
+
+  @Option(
       names = "--htm-java",
       description = "Folder of htm.java's jars: it is run too (jobs/benchmarks/src/peers).")
   Path htmJava;
 
+  private double min = EndlessSeries.MIN;
+  private double max = EndlessSeries.MAX;
+
   @Override
   public Integer call() throws Exception {
-    double[] values = values();
-    double speed = detector(values);
+    if (models > 1) {
+      new HtmMemory(parameters(), models, records > 0 ? records : 2000).run();
+      return 0;
+    }
+    LongToDoubleFunction values = values();
+    long peerFrom = records / 3;
+    double speed = detector(values, peerFrom);
     sequentialTest();
     if (htmJava != null) {
-      double peer = peer(values);
-      System.out.printf(Locale.ROOT, "%.1f times htm.java in this run%n", speed / peer);
+      double peer = peer(values, peerFrom);
+      System.out.printf(
+          Locale.ROOT,
+          "records %,d to %,d, a cpu second: %,.0f, htm.java %,.0f: %.1f times%n",
+          peerFrom,
+          records,
+          speed,
+          peer,
+          speed / peer);
     }
     return 0;
   }
 
-  private double[] values() throws IOException {
-    if (series != null) {
-      return CsvSeries.read(series).values();
+  /** The value of each record: a file again and again, or a series without end. */
+  private LongToDoubleFunction values() throws IOException {
+    if (series == null) {
+      records = records > 0 ? records : 50_000;
+      return new EndlessSeries(1);
     }
-    SplittableRandom random = new SplittableRandom(1);
-    double[] made = new double[20 * WEEK];
-    for (int i = 0; i < made.length; i++) {
-      made[i] =
-          15_000
-              + 8000 * Math.sin(i * 2 * Math.PI / 48)
-              + 2000 * Math.sin(i * 2 * Math.PI / WEEK)
-              + 1500 * random.nextDouble();
-    }
-    return made;
+    double[] read = CsvSeries.read(series).values();
+    records = records > 0 ? records : read.length;
+    min = Arrays.stream(read).min().orElseThrow();
+    max = Arrays.stream(read).max().orElseThrow();
+    // Each pass is a little higher than the one before, so that there is always to learn.
+    return i -> (1 + 0.01 * (i / read.length % 7)) * read[(int) (i % read.length)];
   }
 
   private HtmParameters parameters() {
@@ -85,9 +106,8 @@ public final class HtmSpeed implements Callable<Integer> {
     };
   }
 
-  private double detector(double[] values) {
-    double min = Arrays.stream(values).min().orElseThrow();
-    double max = Arrays.stream(values).max().orElseThrow();
+  /** Records a second of processor time from the given record on. */
+  private double detector(LongToDoubleFunction values, long from) {
     SeriesDetector detector =
         new SeriesDetector(
             new HtmDesign(parameters()),
@@ -98,7 +118,7 @@ public final class HtmSpeed implements Callable<Integer> {
     System.out.printf(
         "%12s %12s %12s %8s %8s %8s %10s %10s%n",
         "records", "records/s", "per cpu s", "p50 µs", "p99 µs", "max µs", "B/record", "bytes");
-    double cpuSpeed = 0;
+    long cpuFrom = thread.getCurrentThreadCpuTime();
     for (long done = 0; done < records; ) {
       long to = Math.min(records, done + step);
       long n = to - done;
@@ -106,10 +126,12 @@ public final class HtmSpeed implements Callable<Integer> {
       long cpu = thread.getCurrentThreadCpuTime();
       long allocated = thread.getCurrentThreadAllocatedBytes();
       for (; done < to; done++) {
-        // Each pass is a little higher than the one before, so that there is always to learn.
-        double pass = 1 + 0.01 * (done / values.length % 7);
+        if (done == from) {
+          cpuFrom = thread.getCurrentThreadCpuTime();
+        }
+        double value = values.applyAsDouble(done);
         long before = System.nanoTime();
-        detector.step(done * HALF_HOUR, pass * values[(int) (done % values.length)]);
+        detector.step(done * HALF_HOUR, value);
         nanos[(int) (done % nanos.length)] = (int) (System.nanoTime() - before);
       }
       allocated = thread.getCurrentThreadAllocatedBytes() - allocated;
@@ -117,20 +139,19 @@ public final class HtmSpeed implements Callable<Integer> {
       double seconds = (System.nanoTime() - start) / 1e9;
       int[] sorted = Arrays.copyOf(nanos, (int) Math.min(n, nanos.length));
       Arrays.sort(sorted);
-      cpuSpeed = n / (cpu / 1e9);
       System.out.printf(
           Locale.ROOT,
           "%,12d %,12.0f %,12.0f %8.1f %8.1f %8.0f %10.2f %,10d%n",
           done,
           n / seconds,
-          cpuSpeed,
+          n / (cpu / 1e9),
           sorted[sorted.length / 2] / 1e3,
           sorted[(int) (sorted.length * 0.99)] / 1e3,
           sorted[sorted.length - 1] / 1e3,
           (double) allocated / n,
           detector.bytes());
     }
-    return cpuSpeed;
+    return (records - from) / ((thread.getCurrentThreadCpuTime() - cpuFrom) / 1e9);
   }
 
   private static void sequentialTest() {
@@ -152,21 +173,27 @@ public final class HtmSpeed implements Callable<Integer> {
   }
 
   /** Records a second of processor time of htm.java, in a process of its own. */
-  private double peer(double[] values) throws IOException, InterruptedException {
+  private double peer(LongToDoubleFunction values, long from)
+      throws IOException, InterruptedException {
     Path source = Path.of("jobs", "benchmarks", "src", "peers", "HtmJava.java");
     if (!Files.exists(source)) {
       throw new IOException(source + " is not here: start from the repository's root");
     }
     Path file = Files.createTempFile("saccade", ".txt");
     try {
-      Files.write(file, Arrays.stream(values).mapToObj(Double::toString).toList());
+      Files.write(
+          file,
+          LongStream.range(0, records)
+              .mapToObj(i -> Double.toString(values.applyAsDouble(i)))
+              .toList());
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-cp",
                   htmJava + File.separator + "*" + File.pathSeparator + classPath(),
                   source.toString(),
-                  file.toString())
+                  file.toString(),
+                  Long.toString(from))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       String out = new String(process.getInputStream().readAllBytes());
