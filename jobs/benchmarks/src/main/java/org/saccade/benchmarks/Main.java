@@ -11,6 +11,7 @@ import org.saccade.benchmarks.runs.Decoders;
 import org.saccade.benchmarks.runs.FilterTable;
 import org.saccade.benchmarks.runs.HtmSpeed;
 import org.saccade.benchmarks.runs.Latency;
+import org.saccade.benchmarks.runs.MoaDetectors;
 import org.saccade.benchmarks.runs.NeuralSpeed;
 import org.saccade.benchmarks.runs.Road;
 import org.saccade.benchmarks.runs.SpikePointLatency;
@@ -37,6 +38,7 @@ public final class Main {
         new FilterSpeed(System.out).print();
       }
       case "decoders" -> System.exit(new CommandLine(new Decoders()).execute(rest));
+      case "drift" -> System.exit(new CommandLine(new MoaDetectors()).execute(rest));
       case "htm" -> System.exit(new CommandLine(new HtmSpeed()).execute(rest));
       case "neural" -> System.exit(new CommandLine(new NeuralSpeed()).execute(rest));
       case "spikepoint" -> System.exit(new CommandLine(new SpikePointSpeed()).execute(rest));
@@ -56,6 +58,7 @@ public final class Main {
         vision      flow, corners and tracks beside the ground truth of simulated scenes
         filters     what each filter keeps of simulated signal and of known noise, and its speed
         decoders    recordings to events on one thread, beside a peer and a plain copy
+        drift       MOA's drift detectors on the benchmark of `saccade eval drift`, and ours
         htm         the detector of a series, the sequential test alone, htm.java beside them
         neural      64 channels at 1 kHz to features, HTM on them, beside SciPy
         spikepoint  windows a second on one thread, beside PyTorch

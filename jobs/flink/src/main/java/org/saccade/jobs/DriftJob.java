@@ -1,11 +1,14 @@
 package org.saccade.jobs;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.saccade.connectors.kafka.KafkaRecord;
@@ -16,8 +19,10 @@ import org.saccade.jobs.config.DriftSettings;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.jobs.config.Settings;
 import org.saccade.operators.drift.DriftParameters;
+import org.saccade.operators.drift.JointParameters;
 import org.saccade.operators.drift.KeyedFeatureOperator;
 import org.saccade.operators.drift.ModelSet;
+import org.saccade.operators.joint.TrainedLayer;
 import org.saccade.operators.state.SteeredOperator;
 import org.saccade.schemas.Anomaly;
 import org.saccade.schemas.DeadLetter;
@@ -36,6 +41,9 @@ import org.saccade.schemas.packet.FeatureSample;
  *   control ──▶ read-controls ─────────────────┘               └────▶ stream-health
  *                     └──▶ dead-letters
  * </pre>
+ *
+ * <p>With {@code drift.joint} the key is stream and source, and its features are watched together
+ * too.
  */
 public final class DriftJob implements Job {
   /** Name of the job and uid of its keyed operator; part of the ids of its outputs. */
@@ -117,12 +125,38 @@ public final class DriftJob implements Job {
       DataStream<ControlCommand> commands,
       String uid,
       JobConfiguration configuration) {
+    JointParameters joint = joint(configuration);
+    KeyedStream<FeatureSample, String> keyed =
+        joint == null
+            ? values.keyBy(value -> value.series().text(), Types.STRING)
+            : values.keyBy(KeyedFeatureOperator::together, Types.STRING);
     return SteeredOperator.connect(
-        values.keyBy(value -> value.series().text(), Types.STRING),
+        keyed,
         commands,
         uid,
         new RecordTypeInfo<>(Anomaly.class),
-        new KeyedFeatureOperator(parameters(configuration), uid));
+        new KeyedFeatureOperator(parameters(configuration), joint, uid));
+  }
+
+  /** Which features are watched together; null: none. */
+  private static JointParameters joint(JobConfiguration configuration) {
+    String names = configuration.get(DriftSettings.JOINT).strip();
+    String model = configuration.get(DriftSettings.JOINT_MODEL);
+    try {
+      if (!model.isEmpty()) {
+        return JointParameters.trained(TrainedLayer.read(Path.of(model)));
+      }
+      return names.isEmpty()
+          ? null
+          : names.equals("*")
+              ? JointParameters.all()
+              : new JointParameters(List.of(names.split("\\s*,\\s*")), new byte[0]);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          DriftSettings.JOINT_MODEL.key() + ": " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(DriftSettings.JOINT.key() + ": " + e.getMessage(), e);
+    }
   }
 
   private static DriftParameters parameters(JobConfiguration configuration) {

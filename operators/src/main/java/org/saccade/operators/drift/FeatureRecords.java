@@ -1,6 +1,9 @@
 package org.saccade.operators.drift;
 
+import java.util.List;
 import org.saccade.operators.change.DriftMonitor;
+import org.saccade.operators.change.JointMonitor;
+import org.saccade.operators.joint.Joint;
 import org.saccade.operators.series.SeriesDetector;
 import org.saccade.schemas.Anomaly;
 import org.saccade.schemas.Direction;
@@ -75,6 +78,54 @@ final class FeatureRecords {
         drifts.statistic(),
         drifts.threshold(),
         runLength);
+  }
+
+  /** Of several features together: the value is that of the one which deviates most. */
+  Anomaly jointAnomaly(
+      Context at,
+      String session,
+      List<String> names,
+      int leader,
+      JointRow row,
+      double score,
+      long ordinal) {
+    Context joint = joint(at, names.get(leader));
+    return new Anomaly(
+        provenance("Anomaly", joint, session, row.time, row.time, ordinal),
+        joint.series().name(),
+        row.time,
+        row.has(leader) ? row.values[leader] : 0,
+        null,
+        row.meanRaw(),
+        1 - StrictMath.pow(10, -DECADES * score),
+        score);
+  }
+
+  /** Of several features together: what changed is told of the one that is nearest to a drift. */
+  Drift jointDrift(
+      Context at, String session, List<String> names, long decided, Joint of, long ordinal) {
+    JointMonitor drifts = of.drifts();
+    Context joint = joint(at, names.get(drifts.leader()));
+    long began = Math.min(decided, drifts.leading().began());
+    return new Drift(
+        provenance("Drift", joint, session, began, decided, ordinal),
+        joint.series().name(),
+        began,
+        decided,
+        of.drift() > 0 ? Direction.UP : Direction.DOWN,
+        drifts.leading().magnitude(),
+        drifts.decidedNearness(),
+        1.0,
+        runLength);
+  }
+
+  private static Context joint(Context at, String leader) {
+    SeriesKey series = at.series();
+    return new Context(
+        new SeriesKey(series.stream(), "joint:" + leader, series.source()),
+        at.session(),
+        at.epochMicros(),
+        at.origin());
   }
 
   StreamHealth health(

@@ -9,7 +9,6 @@ import org.saccade.operators.htm.HtmDesign;
 import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageForm;
 import org.saccade.operators.paged.PageSink;
-import org.saccade.operators.paged.Paged;
 import org.saccade.operators.paged.ShiftedPages;
 import org.saccade.operators.series.SeriesDetector;
 import org.saccade.operators.series.SeriesParameters;
@@ -29,7 +28,7 @@ import org.saccade.schemas.packet.SeriesKey;
  *   page 1 &lt;&lt; 24 | n  page n of the detector
  * </pre>
  */
-final class FeatureSeries implements Paged {
+final class FeatureSeries implements Watched {
   static final int VERSION = 1;
 
   private static final int FIXED_BYTES = 4096;
@@ -39,6 +38,7 @@ final class FeatureSeries implements Paged {
   private final DriftParameters parameters;
   private final FeatureRecords records;
   private final FeatureOutputs outputs;
+  private final SeriesListener listener;
   private final WatchedSeries watched;
   private final Orders orders;
   private final Spell late = new Spell();
@@ -60,7 +60,9 @@ final class FeatureSeries implements Paged {
       DriftParameters parameters,
       HtmDesign design,
       FeatureRecords records,
-      FeatureOutputs outputs) {
+      FeatureOutputs outputs,
+      SeriesListener listener) {
+    this.listener = listener;
     this.key = key;
     this.parameters = parameters;
     this.records = records;
@@ -71,12 +73,8 @@ final class FeatureSeries implements Paged {
     at = new Context(key, "", RawEventPacket.NO_EPOCH, Origin.file(0));
   }
 
-  /**
-   * Takes the series' next value.
-   *
-   * @param commands that are kept for it and others
-   */
-  void offer(FeatureSample sample, List<ControlCommand> commands) {
+  @Override
+  public void offer(FeatureSample sample, List<ControlCommand> commands) {
     if (!follows(sample)) {
       counts.late++;
       late.add(sample.time());
@@ -162,6 +160,7 @@ final class FeatureSeries implements Paged {
   private void interrupt() {
     if (watched.exists()) {
       watched.detector().interrupted();
+      listener.interrupted();
     }
   }
 
@@ -179,6 +178,7 @@ final class FeatureSeries implements Paged {
     SeriesDetector detector = watched.detector();
     double expected = detector.drifts().expected();
     detector.step(micros(time), value, !frozen);
+    listener.stepped(session, time, value, detector);
     if (watched.isWarm() && detector.anomalyScore() >= parameters.anomalyThreshold()) {
       counts.anomalies++;
       outputs.anomaly(records.anomaly(at, time, value, expected, detector, ordinal++));
@@ -202,6 +202,7 @@ final class FeatureSeries implements Paged {
     switch (command.command()) {
       case RESET -> {
         watched.forget();
+        listener.forgotten();
         beginning = new Beginning(parameters.measured());
         interval = 0;
         frozen = false;
@@ -220,8 +221,8 @@ final class FeatureSeries implements Paged {
             : command.command() + " effective from " + command.effective());
   }
 
-  /** Gives what is open. */
-  void end(Ending why) {
+  @Override
+  public void end(Ending why) {
     if (session != null) {
       close(why == Ending.EXPIRED ? "expired" : "end_of_input");
     }

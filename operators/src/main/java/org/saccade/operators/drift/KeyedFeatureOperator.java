@@ -35,7 +35,7 @@ import org.saccade.schemas.packet.SeriesKey;
  * </pre>
  */
 public final class KeyedFeatureOperator
-    extends SteeredOperator<FeatureSample, ControlCommand, Anomaly, FeatureSeries> {
+    extends SteeredOperator<FeatureSample, ControlCommand, Anomaly, Watched> {
   /** Lasting changes. */
   public static final OutputTag<Drift> DRIFTS =
       new OutputTag<>("drifts", new RecordTypeInfo<>(Drift.class));
@@ -59,6 +59,7 @@ public final class KeyedFeatureOperator
           .thenComparingLong(c -> c.origin().offset());
 
   private final DriftParameters parameters;
+  private final JointParameters joint;
   private final String uid;
   private transient HtmDesign design;
   private transient FeatureRecords records;
@@ -72,9 +73,18 @@ public final class KeyedFeatureOperator
    * @param uid the operator's uid in the job; part of the ids of its outputs
    */
   public KeyedFeatureOperator(DriftParameters parameters, String uid) {
+    this(parameters, null, uid);
+  }
+
+  /**
+   * @param joint which features of a stream are watched together too; then the key is {@link
+   *     #together}, and null otherwise
+   */
+  public KeyedFeatureOperator(DriftParameters parameters, JointParameters joint, String uid) {
     super(
         parameters.cacheBytes(), parameters.expiry().toMillis(), 0, ControlCommandSerializer.TYPE);
     this.parameters = parameters;
+    this.joint = joint;
     this.uid = uid;
   }
 
@@ -89,12 +99,20 @@ public final class KeyedFeatureOperator
     health = getMetricGroup().counter("health");
   }
 
+  /** The key of a value where features of a stream, of one source, are watched together. */
+  public static String together(FeatureSample sample) {
+    return new SeriesKey(sample.stream(), "", sample.source()).text();
+  }
+
+  private String decisive() {
+    return parameters.decisive() + (joint == null ? "" : joint.decisive());
+  }
+
   /** First 16 hexadecimal digits of SHA-256 over what the outputs depend on. */
   private String digest() {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(parameters.decisive().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(decisive().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
@@ -102,18 +120,21 @@ public final class KeyedFeatureOperator
   }
 
   @Override
-  protected FeatureSeries create(String key) {
-    return new FeatureSeries(SeriesKey.parse(key), parameters, design, records, new Side());
+  protected Watched create(String key) {
+    SeriesKey series = SeriesKey.parse(key);
+    return joint == null
+        ? new FeatureSeries(series, parameters, design, records, new Side(), SeriesListener.NONE)
+        : new FeatureGroup(series, parameters, joint, design, records, new Side());
   }
 
   @Override
-  protected void process(FeatureSeries series, FeatureSample sample) {
+  protected void process(Watched series, FeatureSample sample) {
     valuesIn.inc();
     series.offer(sample, commands);
   }
 
   @Override
-  protected void end(FeatureSeries series, Ending why) {
+  protected void end(Watched series, Ending why) {
     series.end(why);
   }
 

@@ -36,6 +36,13 @@
  * org.saccade.operators.drift.KeyedFeatureOperator#MOST_COMMANDS} commands are remembered, the
  * newest, for series that are yet to come.
  *
+ * <p>Features of a stream, of one source, can be watched together too: then the key is stream and
+ * source, a row is what the detectors say of one moment, and what is told of rows has the feature
+ * {@code joint:NAME}, NAME being the one that is furthest out ({@link
+ * org.saccade.operators.joint}). A row waits until all of its features have passed its time; of
+ * more than 256 the oldest goes on without those that are missing, so that one which fell silent
+ * holds nothing up. What is no number is missing too.
+ *
  * <p>Start with {@link org.saccade.operators.drift.KeyedFeatureOperator}.
  */
 package org.saccade.operators.drift;

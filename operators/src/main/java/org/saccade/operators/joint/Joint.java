@@ -86,6 +86,11 @@ public final class Joint {
     return drift;
   }
 
+  /** Of the last record: a series whose value was beyond all seen; -1: none. */
+  public int extreme() {
+    return rule.extreme();
+  }
+
   /** The tests for joint drift. */
   public JointMonitor drifts() {
     return drifts;

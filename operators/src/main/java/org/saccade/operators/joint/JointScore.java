@@ -16,6 +16,7 @@ final class JointScore {
   private final Extremes[] extremes;
   private final Rest rest;
   private long records;
+  private int extreme = -1;
 
   JointScore(int dimensions, int warmUp) {
     this.warmUp = warmUp;
@@ -57,13 +58,18 @@ final class JointScore {
       part +=
           StrictMath.log(dependence.effective()) / (2 * StrictMath.log(Math.max(4, records / 2.0)));
     }
-    boolean beyond = false;
+    extreme = -1;
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i])) {
-        beyond |= extremes[i].step(values[i], part);
+        extreme = extremes[i].step(values[i], part) ? i : extreme;
       }
     }
-    return beyond;
+    return extreme >= 0;
+  }
+
+  /** Of the last record: a series whose value was beyond all seen; -1: none. */
+  int extreme() {
+    return extreme;
   }
 
   long bytes() {

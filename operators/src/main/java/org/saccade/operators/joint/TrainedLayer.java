@@ -125,6 +125,11 @@ public final class TrainedLayer {
     }
   }
 
+  /** Reads a file's bytes. */
+  public static TrainedLayer parse(byte[] bytes) throws SafetensorsException {
+    return of(Safetensors.parse(bytes));
+  }
+
   static TrainedLayer of(Safetensors file) throws SafetensorsException {
     Map<String, String> text = file.metadata();
     if (!FORMAT.equals(text.get("format"))) {

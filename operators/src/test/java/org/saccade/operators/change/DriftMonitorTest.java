@@ -64,6 +64,28 @@ class DriftMonitorTest {
     assertThat(runs[5]).isBetween(RUN_LENGTH / 1.5, RUN_LENGTH * 1.5);
   }
 
+  /**
+   * Run lengths far beyond the warm-up: 5,000 after 250 samples. Thirty series; the 95 % interval
+   * of so many alarms is 0.7 to 1.5, and there was a factor of 10 before thresholds were
+   * extrapolated.
+   */
+  @Test
+  void falseAlarmsAreAsRareAsAskedForBeyondWhatTheWarmUpShows() {
+    long samples = 0;
+    int alarms = 0;
+    for (int run = 0; run < 30; run++) {
+      SplitMix random = new SplitMix(100 + run);
+      DriftMonitor monitor = new DriftMonitor(250, 5_000, 1);
+      int t = 0;
+      while (t < 15_000 && monitor.step(t, random.nextGaussian(), 0) == 0) {
+        t++;
+      }
+      samples += Math.max(0, t - 250);
+      alarms += t < 15_000 ? 1 : 0;
+    }
+    assertThat((double) samples / alarms).isBetween(5_000 / 2.0, 5_000 * 2.0);
+  }
+
   @ParameterizedTest
   @CsvSource({"16, 2, 1", "4, 2, -1", "10, 6, 1"})
   void findsAChangeAndItsDirection(double level, double spread, int direction) {

@@ -35,7 +35,7 @@ class PanelThresholdsTest {
   })
   void areThoseOfThePlainSearch(int samples, double rho, double runLength, int block) {
     double[] z = evidence(samples, rho, 1);
-    assertThat(PanelThresholds.of(z, KINDS, block, runLength, 2))
+    assertThat(PanelThresholds.resampled(z, KINDS, block, runLength, 2))
         .isEqualTo(plain(z, block, runLength, 2));
   }
 
@@ -53,7 +53,7 @@ class PanelThresholdsTest {
       one[k] = 1;
       thresholds[k] =
           mean < 0
-              ? search(z, one, 0.25 * guess, 4 * guess, block, wanted, seed)
+              ? search(z, one, 0.1 * guess, 4 * guess, block, wanted, seed)
               : Double.POSITIVE_INFINITY;
     }
     double factor = search(z, thresholds, 0.25, 2, block, runLength, seed);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
@@ -43,17 +44,12 @@ final class FeatureHarness implements AutoCloseable {
       boolean rocks,
       int parallelism,
       int index,
-      OperatorSubtaskState restored)
+      OperatorSubtaskState restored,
+      KeySelector<FeatureSample, String> key)
       throws Exception {
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            operator,
-            sample -> sample.series().text(),
-            null,
-            Types.STRING,
-            MAX_PARALLELISM,
-            parallelism,
-            index);
+            operator, key, null, Types.STRING, MAX_PARALLELISM, parallelism, index);
     flink.setStateBackend(rocks ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend());
     flink.setCheckpointStorage(new JobManagerCheckpointStorage(256 << 20));
     if (restored != null) {
@@ -80,7 +76,30 @@ final class FeatureHarness implements AutoCloseable {
       OperatorSubtaskState restored)
       throws Exception {
     return new FeatureHarness(
-        new KeyedFeatureOperator(parameters, "drift"), rocks, parallelism, index, restored);
+        new KeyedFeatureOperator(parameters, "drift"),
+        rocks,
+        parallelism,
+        index,
+        restored,
+        sample -> sample.series().text());
+  }
+
+  /** One that watches the features of a stream together too. */
+  static FeatureHarness together(
+      DriftParameters parameters,
+      JointParameters joint,
+      boolean rocks,
+      int parallelism,
+      int index,
+      OperatorSubtaskState restored)
+      throws Exception {
+    return new FeatureHarness(
+        new KeyedFeatureOperator(parameters, joint, "drift"),
+        rocks,
+        parallelism,
+        index,
+        restored,
+        KeyedFeatureOperator::together);
   }
 
   FeatureHarness offer(List<FeatureSample> samples) throws Exception {

@@ -3,6 +3,7 @@ package org.saccade.jobs.config;
 import static org.saccade.jobs.config.Setting.choice;
 import static org.saccade.jobs.config.Setting.decimal;
 import static org.saccade.jobs.config.Setting.number;
+import static org.saccade.jobs.config.Setting.text;
 
 import java.util.List;
 
@@ -56,9 +57,32 @@ public final class DriftSettings {
           "A step back in time, inside a session, that counts as a reset of the clock; what steps"
               + " back less is late, or sent again, and dropped.");
 
+  public static final Setting<String> JOINT =
+      text(
+          "drift.joint",
+          "",
+          "Features of a stream, with commas between them, that are watched together too, each"
+              + " moment of time at once; *: all that a stream has when its first is scored. What"
+              + " is told of them has the feature joint:NAME, NAME deviating most. Empty: none.");
+  public static final Setting<String> JOINT_MODEL =
+      text(
+          "drift.joint.model",
+          "",
+          "File of `saccade train joint`, read where the job is submitted: the features that it"
+              + " was trained on are watched together by it, an anomaly from"
+              + " drift.anomaly.threshold on. Empty: by the rule that needs no training.");
+
   private DriftSettings() {}
 
   static List<Setting<?>> all() {
-    return List.of(MODEL, WARM_UP, RUN_LENGTH, THRESHOLD, GAP_INTERVALS, CLOCK_RESET_SECONDS);
+    return List.of(
+        MODEL,
+        WARM_UP,
+        RUN_LENGTH,
+        THRESHOLD,
+        GAP_INTERVALS,
+        CLOCK_RESET_SECONDS,
+        JOINT,
+        JOINT_MODEL);
   }
 }

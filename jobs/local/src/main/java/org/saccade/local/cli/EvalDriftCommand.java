@@ -2,15 +2,13 @@ package org.saccade.local.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import org.saccade.local.driftbench.Change;
 import org.saccade.local.driftbench.Contender;
 import org.saccade.local.driftbench.DriftBenchmark;
 import org.saccade.local.driftbench.DriftBenchmark.Cell;
+import org.saccade.local.driftbench.DriftTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -56,58 +54,18 @@ final class EvalDriftCommand implements Callable<Integer> {
     }
     DriftBenchmark benchmark = new DriftBenchmark(runs, runLength);
     if (!json) {
-      System.out.print(header());
+      System.out.print(DriftTable.header());
     }
     for (Contender contender : Contender.all(memory)) {
       List<Cell> cells = benchmark.run(contender);
       if (json) {
         cells.forEach(cell -> System.out.println(asJson(cell)));
       } else {
-        System.out.print(row(contender, cells, false) + row(contender, cells, true));
+        System.out.print(DriftTable.rows(contender.name(), cells));
       }
       System.out.flush();
     }
     return 0;
-  }
-
-  private static String header() {
-    StringBuilder text = new StringBuilder(String.format("%-24s%-8s%7s", "", "season", "MTFA"));
-    for (Change change : Change.values()) {
-      text.append(String.format("%14s", change.name().toLowerCase(Locale.ROOT)));
-    }
-    return text.append(String.format("%n")).toString();
-  }
-
-  /** Over all shapes: mean time to detection, percent missed. */
-  private static String row(Contender contender, List<Cell> cells, boolean season) {
-    List<Cell> own = cells.stream().filter(c -> c.season() == season).toList();
-    double falseAlarms = own.stream().mapToDouble(Cell::falseAlarms).average().orElseThrow();
-    StringBuilder text =
-        new StringBuilder(
-            String.format(
-                Locale.ROOT,
-                "%-24s%-8s%7.0f",
-                contender.name(),
-                season ? "yes" : "no",
-                falseAlarms));
-    Arrays.stream(Change.values())
-        .forEach(change -> text.append(summary(own, c -> c.change() == change)));
-    return text.append(String.format("%n")).toString();
-  }
-
-  private static String summary(List<Cell> cells, Predicate<Cell> which) {
-    double delays = 0;
-    int found = 0;
-    int runs = 0;
-    for (Cell cell : cells) {
-      if (which.test(cell)) {
-        delays += cell.found() == 0 ? 0 : cell.delay() * cell.found();
-        found += cell.found();
-        runs += cell.runs();
-      }
-    }
-    double missed = runs == 0 ? Double.NaN : 100 - 100.0 * found / runs;
-    return String.format(Locale.ROOT, "%7.0f%5.0f %%", delays / found, missed);
   }
 
   private static ObjectNode asJson(Cell cell) {

@@ -23,7 +23,9 @@ import org.saccade.operators.probability.SplitMix;
  * @param maker a fresh one
  */
 public record Contender(String name, Supplier<ChangeStatistic> maker) {
-  static final int WARM_UP = 500;
+  /** Samples from which a detector may learn what is normal. */
+  public static final int WARM_UP = 500;
+
   private static final int WINDOW = 50;
   private static final double RESOLUTION = 0.1;
 

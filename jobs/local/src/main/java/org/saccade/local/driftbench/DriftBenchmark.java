@@ -129,9 +129,21 @@ public final class DriftBenchmark {
     return low;
   }
 
-  /** The least threshold that occurs at which alarms are at least the run length apart. */
+  /**
+   * The least threshold that occurs at which alarms are at least the run length apart; where there
+   * was no evidence at all, any evidence is enough.
+   */
   private double threshold(List<double[]> highest) {
-    double[] all = highest.stream().flatMapToDouble(Arrays::stream).sorted().distinct().toArray();
+    double[] all =
+        highest.stream()
+            .flatMapToDouble(Arrays::stream)
+            .filter(evidence -> evidence > 0)
+            .sorted()
+            .distinct()
+            .toArray();
+    if (all.length == 0) {
+      return Double.MIN_VALUE;
+    }
     int low = 0;
     int high = all.length - 1;
     while (low < high) {

@@ -12,18 +12,18 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 import org.saccade.connectors.recording.UnreadableRecordingException;
-import org.saccade.local.series.CsvSeries;
+import org.saccade.local.series.CsvTable;
+import org.saccade.local.series.JointSeries;
 import org.saccade.schemas.packet.FeatureSample;
 import org.saccade.schemas.packet.Origin;
 import org.saccade.schemas.packet.RawEventPacket;
 
 /**
  * A file of features. JSON lines: records {@code Feature} as {@code saccade run} and {@code saccade
- * tail} write them, among others, which are passed over. CSV: {@code timestamp,value}, one series
- * whose feature is called {@code value}.
+ * tail} write them, among others, which are passed over. CSV: {@code timestamp,NAME…}, a feature a
+ * column, but for one called {@code label}.
  */
 final class FeatureFile {
-  private static final String FEATURE = "value";
   private static final ObjectReader JSON = new ObjectMapper().reader();
 
   private FeatureFile() {}
@@ -76,18 +76,22 @@ final class FeatureFile {
         return;
       }
     }
-    CsvSeries series = CsvSeries.read(file);
-    for (int i = 0; i < series.size(); i++) {
-      out.accept(
-          new FeatureSample(
-              stream,
-              FEATURE,
-              "",
-              stream + "-recording",
-              series.epochMicros()[i],
-              RawEventPacket.NO_EPOCH,
-              series.values()[i],
-              Origin.file(i)));
+    CsvTable table = CsvTable.read(file);
+    for (int i = 0; i < table.size(); i++) {
+      for (int k = 0; k < table.names().size(); k++) {
+        if (!table.names().get(k).equals(JointSeries.LABEL)) {
+          out.accept(
+              new FeatureSample(
+                  stream,
+                  table.names().get(k),
+                  "",
+                  stream + "-recording",
+                  table.epochMicros()[i],
+                  RawEventPacket.NO_EPOCH,
+                  table.values()[k][i],
+                  Origin.file(i)));
+        }
+      }
     }
   }
 
