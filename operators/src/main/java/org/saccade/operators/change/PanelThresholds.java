@@ -64,8 +64,7 @@ final class PanelThresholds {
   }
 
   /** As the warm-up, drawn again and again, has them. */
-  static double[] resampled(
-      double[] evidence, int kinds, int block, double runLength, long seed) {
+  static double[] resampled(double[] evidence, int kinds, int block, double runLength, long seed) {
     int samples = evidence.length / kinds;
     PanelThresholds panel = new PanelThresholds(evidence, kinds, samples, block, seed);
     double[] thresholds = new double[kinds];
@@ -74,8 +73,7 @@ final class PanelThresholds {
     }
     Resampling resampling = panel.resampling(runLength);
     double factor =
-        search(
-            0.25, 2, f -> panel.together(resampling, thresholds, f, runLength) < runLength);
+        search(0.25, 2, f -> panel.together(resampling, thresholds, f, runLength) < runLength);
     for (int k = 0; k < kinds; k++) {
       thresholds[k] *= factor;
     }
@@ -141,7 +139,8 @@ final class PanelThresholds {
    * Mean samples between the alarms of all together; once there are so many that it is less than
    * the run length, any such number.
    */
-  private double together(Resampling resampling, double[] thresholds, double factor, double runLength) {
+  private double together(
+      Resampling resampling, double[] thresholds, double factor, double runLength) {
     double[] barriers = new double[kinds];
     for (int k = 0; k < kinds; k++) {
       barriers[k] = factor * thresholds[k];
