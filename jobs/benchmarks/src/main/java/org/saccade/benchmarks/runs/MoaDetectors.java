@@ -17,8 +17,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "MOA's drift detectors beside ours.")
 public final class MoaDetectors implements Callable<Integer> {
-  private static final Path SOURCE =
-      Path.of("jobs", "benchmarks", "src", "peers", "MoaDrift.java");
+  private static final Path SOURCE = Path.of("jobs", "benchmarks", "src", "peers", "MoaDrift.java");
 
   @Option(
       names = "--moa",
