@@ -2,18 +2,13 @@ package org.saccade.jobs;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.saccade.connectors.kafka.KafkaRecord;
-import org.saccade.connectors.kafka.ReadControls;
-import org.saccade.connectors.kafka.ReadFeatures;
 import org.saccade.connectors.kafka.Topic;
 import org.saccade.jobs.config.DriftSettings;
 import org.saccade.jobs.config.JobConfiguration;
@@ -49,9 +44,6 @@ public final class DriftJob implements Job {
   /** Name of the job and uid of its keyed operator; part of the ids of its outputs. */
   public static final String NAME = "drift";
 
-  /** Longer than anything runs: what the operator takes for never. */
-  private static final Duration NEVER = Duration.ofDays(36_500);
-
   @Override
   public String name() {
     return NAME;
@@ -70,34 +62,11 @@ public final class DriftJob implements Job {
   @Override
   public void fromKafka(
       StreamExecutionEnvironment env, JobOutputs outputs, JobConfiguration configuration) {
-    String url = configuration.get(Settings.REGISTRY_URL);
-    String registry = url.isEmpty() ? null : url;
-    SingleOutputStreamOperator<FeatureSample> values =
-        source(env, configuration, Topic.FEATURES)
-            .process(new ReadFeatures(NAME, registry))
-            .uid("read-features")
-            .name("read-features");
-    SingleOutputStreamOperator<ControlCommand> commands =
-        source(env, configuration, Topic.CONTROL)
-            .process(new ReadControls(NAME, registry, NAME, KeyedFeatureOperator.COMMANDS))
-            .uid("read-controls")
-            .name("read-controls");
+    JobInputs inputs = new JobInputs(NAME, env, configuration);
+    DataStream<FeatureSample> values = inputs.features();
+    DataStream<ControlCommand> commands = inputs.controls(NAME, KeyedFeatureOperator.COMMANDS);
     build(values, commands, outputs, configuration);
-    outputs.write(
-        Topic.DEAD_LETTERS,
-        DeadLetter.class,
-        values
-            .getSideOutput(ReadFeatures.DEAD_LETTERS)
-            .union(commands.getSideOutput(ReadControls.DEAD_LETTERS)));
-  }
-
-  private static DataStream<KafkaRecord> source(
-      StreamExecutionEnvironment env, JobConfiguration configuration, Topic topic) {
-    return env.fromSource(
-            new Kafka(configuration).input(topic).source(),
-            WatermarkStrategy.noWatermarks(),
-            topic.defaultName())
-        .uid("source-" + topic.defaultName());
+    outputs.write(Topic.DEAD_LETTERS, DeadLetter.class, inputs.unreadable());
   }
 
   /** From values and commands, wherever they come from. */
@@ -160,7 +129,6 @@ public final class DriftJob implements Job {
   }
 
   private static DriftParameters parameters(JobConfiguration configuration) {
-    long expireHours = configuration.get(Settings.EXPIRE_HOURS);
     return new DriftParameters(
         ModelSet.valueOf(
             configuration.get(DriftSettings.MODEL).toUpperCase(Locale.ROOT).replace('-', '_')),
@@ -170,6 +138,6 @@ public final class DriftJob implements Job {
         configuration.get(DriftSettings.GAP_INTERVALS),
         1_000_000 * configuration.get(DriftSettings.CLOCK_RESET_SECONDS),
         configuration.get(Settings.CACHE_MEBIBYTES) << 20,
-        expireHours == 0 ? NEVER : Duration.ofHours(expireHours));
+        Expiry.of(configuration));
   }
 }

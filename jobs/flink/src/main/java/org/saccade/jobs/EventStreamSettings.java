@@ -8,13 +8,9 @@ import org.saccade.operators.sequence.SequenceBounds;
 
 /** The keyed operator's parameters, from the configuration. */
 final class EventStreamSettings {
-  /** Longer than anything runs: what the operator takes for never. */
-  private static final Duration NEVER = Duration.ofDays(36_500);
-
   private EventStreamSettings() {}
 
   static EventStreamParameters of(JobConfiguration configuration) {
-    long expireHours = configuration.get(Settings.EXPIRE_HOURS);
     return new EventStreamParameters(
         new SequenceBounds(
             configuration.get(Settings.REORDER_PACKETS).intValue(),
@@ -22,7 +18,7 @@ final class EventStreamSettings {
             1000 * configuration.get(Settings.CLOCK_RESET_MILLIS)),
         StageSettings.chain(configuration),
         configuration.get(Settings.CACHE_MEBIBYTES) << 20,
-        expireHours == 0 ? NEVER : Duration.ofHours(expireHours),
+        Expiry.of(configuration),
         Duration.ofSeconds(configuration.get(Settings.IDLE_SECONDS)));
   }
 }

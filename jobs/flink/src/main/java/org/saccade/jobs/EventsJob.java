@@ -1,16 +1,12 @@
 package org.saccade.jobs;
 
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.saccade.connectors.kafka.KafkaRecord;
-import org.saccade.connectors.kafka.ReadEventPackets;
 import org.saccade.connectors.kafka.Topic;
 import org.saccade.jobs.config.JobConfiguration;
-import org.saccade.jobs.config.Settings;
 import org.saccade.operators.events.KeyedEventOperator;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.EventPacket;
@@ -62,19 +58,9 @@ public final class EventsJob implements Job {
   @Override
   public void fromKafka(
       StreamExecutionEnvironment env, JobOutputs outputs, JobConfiguration configuration) {
-    DataStream<KafkaRecord> records =
-        env.fromSource(
-                new Kafka(configuration).input(Topic.DVS_EVENTS).source(),
-                WatermarkStrategy.noWatermarks(),
-                Topic.DVS_EVENTS.defaultName())
-            .uid("source");
-    String registry = configuration.get(Settings.REGISTRY_URL);
-    SingleOutputStreamOperator<RawEventPacket> packets =
-        records
-            .process(new ReadEventPackets(NAME, registry.isEmpty() ? null : registry))
-            .uid("read-packets")
-            .name("read-packets");
-    build(packets, packets.getSideOutput(ReadEventPackets.DEAD_LETTERS), outputs, configuration);
+    JobInputs inputs = new JobInputs(NAME, env, configuration);
+    DataStream<RawEventPacket> packets = inputs.events();
+    build(packets, inputs.unreadable(), outputs, configuration);
   }
 
   /**
@@ -104,9 +90,6 @@ public final class EventsJob implements Job {
     outputs.write(Topic.TRACKS, Track.class, events.getSideOutput(KeyedEventOperator.TRACKS));
     outputs.write(
         Topic.STREAM_HEALTH, StreamHealth.class, events.getSideOutput(KeyedEventOperator.HEALTH));
-    outputs.write(
-        Topic.DEAD_LETTERS,
-        DeadLetter.class,
-        unreadable == null ? undecodable : undecodable.union(unreadable));
+    outputs.deadLetters(undecodable, unreadable);
   }
 }

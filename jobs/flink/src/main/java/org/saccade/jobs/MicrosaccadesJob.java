@@ -1,15 +1,11 @@
 package org.saccade.jobs;
 
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.types.Either;
-import org.saccade.connectors.kafka.KafkaRecord;
-import org.saccade.connectors.kafka.ReadMarkers;
-import org.saccade.connectors.kafka.ReadSamplePackets;
 import org.saccade.connectors.kafka.Topic;
 import org.saccade.jobs.config.ConfigurationException;
 import org.saccade.jobs.config.JobConfiguration;
@@ -17,7 +13,7 @@ import org.saccade.jobs.config.Settings;
 import org.saccade.operators.gaze.GazeParameters;
 import org.saccade.operators.gaze.MicrosaccadeStage;
 import org.saccade.operators.gaze.TrialMarkers;
-import org.saccade.operators.samples.MarkedSampleOperator;
+import org.saccade.operators.samples.KeyedSampleOperator;
 import org.saccade.operators.stream.MarkedPacketOperator;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.Microsaccade;
@@ -58,34 +54,11 @@ public final class MicrosaccadesJob implements Job {
   @Override
   public void fromKafka(
       StreamExecutionEnvironment env, JobOutputs outputs, JobConfiguration configuration) {
-    String url = configuration.get(Settings.REGISTRY_URL);
-    String registry = url.isEmpty() ? null : url;
-    SingleOutputStreamOperator<RawSamplePacket> packets =
-        source(env, configuration, Topic.NEURO_SAMPLES, "source")
-            .process(new ReadSamplePackets(NAME, registry))
-            .uid("read-samples")
-            .name("read-samples");
-    SingleOutputStreamOperator<StreamMarker> markers =
-        source(env, configuration, Topic.MARKERS, "source-markers")
-            .process(new ReadMarkers(NAME, registry))
-            .uid("read-markers")
-            .name("read-markers");
-    build(
-        MarkedPacketOperator.join(packets, markers, new RawSamplePacketTypeInfo()),
-        packets
-            .getSideOutput(ReadSamplePackets.DEAD_LETTERS)
-            .union(markers.getSideOutput(ReadMarkers.DEAD_LETTERS)),
-        outputs,
-        configuration);
-  }
-
-  private static DataStream<KafkaRecord> source(
-      StreamExecutionEnvironment env, JobConfiguration configuration, Topic topic, String uid) {
-    return env.fromSource(
-            new Kafka(configuration).input(topic).source(),
-            WatermarkStrategy.noWatermarks(),
-            topic.defaultName())
-        .uid(uid);
+    JobInputs inputs = new JobInputs(NAME, env, configuration);
+    KeyedStream<Either<RawSamplePacket, StreamMarker>, String> records =
+        MarkedPacketOperator.join(
+            inputs.samples(), inputs.markers(), new RawSamplePacketTypeInfo());
+    build(records, inputs.unreadable(), outputs, configuration);
   }
 
   /**
@@ -103,19 +76,16 @@ public final class MicrosaccadesJob implements Job {
             .transform(
                 NAME,
                 new RecordTypeInfo<>(Microsaccade.class),
-                new MarkedSampleOperator<>(
+                new KeyedSampleOperator<>(
                     SampleStreamSettings.of(configuration),
                     new MicrosaccadeStage.Stages(gaze(configuration)),
                     NAME))
             .uid(NAME);
-    DataStream<DeadLetter> undecodable = found.getSideOutput(MarkedSampleOperator.DEAD_LETTERS);
+    DataStream<DeadLetter> undecodable = found.getSideOutput(KeyedSampleOperator.DEAD_LETTERS);
     outputs.write(Topic.MICROSACCADES, Microsaccade.class, found);
     outputs.write(
-        Topic.STREAM_HEALTH, StreamHealth.class, found.getSideOutput(MarkedSampleOperator.HEALTH));
-    outputs.write(
-        Topic.DEAD_LETTERS,
-        DeadLetter.class,
-        unreadable == null ? undecodable : undecodable.union(unreadable));
+        Topic.STREAM_HEALTH, StreamHealth.class, found.getSideOutput(KeyedSampleOperator.HEALTH));
+    outputs.deadLetters(undecodable, unreadable);
   }
 
   private static GazeParameters gaze(JobConfiguration configuration) {

@@ -1,30 +1,29 @@
 package org.saccade.jobs;
 
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.saccade.connectors.kafka.KafkaRecord;
-import org.saccade.connectors.kafka.ReadControls;
-import org.saccade.connectors.kafka.ReadSamplePackets;
+import org.apache.flink.types.Either;
 import org.saccade.connectors.kafka.Topic;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.jobs.config.NeuralSettings;
-import org.saccade.jobs.config.Settings;
 import org.saccade.operators.drift.KeyedFeatureOperator;
 import org.saccade.operators.neural.NeuralStage;
 import org.saccade.operators.samples.KeyedSampleOperator;
+import org.saccade.operators.stream.MarkedPacketOperator;
 import org.saccade.schemas.Anomaly;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.Drift;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.StreamHealth;
 import org.saccade.schemas.flink.FeatureSampleSerializer;
+import org.saccade.schemas.flink.RawSamplePacketTypeInfo;
 import org.saccade.schemas.flink.RecordTypeInfo;
 import org.saccade.schemas.packet.ControlCommand;
 import org.saccade.schemas.packet.RawSamplePacket;
+import org.saccade.schemas.packet.StreamMarker;
 
 /**
  * EEG, MEG, field potentials: packets of samples in; features, what is odd or changes in them, and
@@ -64,35 +63,11 @@ public final class NeuralJob implements Job {
   @Override
   public void fromKafka(
       StreamExecutionEnvironment env, JobOutputs outputs, JobConfiguration configuration) {
-    String url = configuration.get(Settings.REGISTRY_URL);
-    String registry = url.isEmpty() ? null : url;
-    SingleOutputStreamOperator<RawSamplePacket> packets =
-        source(env, configuration, Topic.NEURO_SAMPLES)
-            .process(new ReadSamplePackets(NAME, registry))
-            .uid("read-samples")
-            .name("read-samples");
-    SingleOutputStreamOperator<ControlCommand> commands =
-        source(env, configuration, Topic.CONTROL)
-            .process(new ReadControls(NAME, registry, DRIFT, KeyedFeatureOperator.COMMANDS))
-            .uid("read-controls")
-            .name("read-controls");
-    build(
-        packets,
-        commands,
-        packets
-            .getSideOutput(ReadSamplePackets.DEAD_LETTERS)
-            .union(commands.getSideOutput(ReadControls.DEAD_LETTERS)),
-        outputs,
-        configuration);
-  }
-
-  private static DataStream<KafkaRecord> source(
-      StreamExecutionEnvironment env, JobConfiguration configuration, Topic topic) {
-    return env.fromSource(
-            new Kafka(configuration).input(topic).source(),
-            WatermarkStrategy.noWatermarks(),
-            topic.defaultName())
-        .uid("source-" + topic.defaultName());
+    JobInputs inputs = new JobInputs(NAME, env, configuration);
+    KeyedStream<Either<RawSamplePacket, StreamMarker>, String> records =
+        MarkedPacketOperator.unmarked(inputs.samples(), new RawSamplePacketTypeInfo());
+    DataStream<ControlCommand> commands = inputs.controls(DRIFT, KeyedFeatureOperator.COMMANDS);
+    build(records, commands, inputs.unreadable(), outputs, configuration);
   }
 
   /**
@@ -101,14 +76,13 @@ public final class NeuralJob implements Job {
    * @param unreadable records that were refused before they were packets; null: none can be
    */
   public static void build(
-      DataStream<RawSamplePacket> packets,
+      KeyedStream<Either<RawSamplePacket, StreamMarker>, String> records,
       DataStream<ControlCommand> commands,
       DataStream<DeadLetter> unreadable,
       JobOutputs outputs,
       JobConfiguration configuration) {
     SingleOutputStreamOperator<Feature> features =
-        packets
-            .keyBy(RawSamplePacket::stream, Types.STRING)
+        records
             .transform(
                 NAME,
                 new RecordTypeInfo<>(Feature.class),
@@ -137,9 +111,6 @@ public final class NeuralJob implements Job {
       health = health.union(anomalies.getSideOutput(KeyedFeatureOperator.HEALTH));
     }
     outputs.write(Topic.STREAM_HEALTH, StreamHealth.class, health);
-    outputs.write(
-        Topic.DEAD_LETTERS,
-        DeadLetter.class,
-        unreadable == null ? undecodable : undecodable.union(unreadable));
+    outputs.deadLetters(undecodable, unreadable);
   }
 }

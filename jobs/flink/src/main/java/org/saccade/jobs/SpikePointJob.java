@@ -4,16 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.types.Either;
-import org.saccade.connectors.kafka.KafkaRecord;
-import org.saccade.connectors.kafka.ReadControls;
-import org.saccade.connectors.kafka.ReadEventPackets;
-import org.saccade.connectors.kafka.ReadMarkers;
 import org.saccade.connectors.kafka.Topic;
 import org.saccade.jobs.config.ConfigurationException;
 import org.saccade.jobs.config.JobConfiguration;
@@ -50,9 +45,6 @@ public final class SpikePointJob implements Job {
   /** Name of the job and uid of its keyed operator; part of the ids of its outputs. */
   public static final String NAME = "spikepoint";
 
-  /** Longer than anything runs: what the operator takes for never. */
-  private static final Duration NEVER = Duration.ofDays(36_500);
-
   @Override
   public String name() {
     return NAME;
@@ -71,42 +63,11 @@ public final class SpikePointJob implements Job {
   @Override
   public void fromKafka(
       StreamExecutionEnvironment env, JobOutputs outputs, JobConfiguration configuration) {
-    String url = configuration.get(Settings.REGISTRY_URL);
-    String registry = url.isEmpty() ? null : url;
-    SingleOutputStreamOperator<RawEventPacket> packets =
-        source(env, configuration, Topic.DVS_EVENTS)
-            .process(new ReadEventPackets(NAME, registry))
-            .uid("read-packets")
-            .name("read-packets");
-    SingleOutputStreamOperator<StreamMarker> markers =
-        source(env, configuration, Topic.MARKERS)
-            .process(new ReadMarkers(NAME, registry))
-            .uid("read-markers")
-            .name("read-markers");
-    SingleOutputStreamOperator<ControlCommand> commands =
-        source(env, configuration, Topic.CONTROL)
-            .process(new ReadControls(NAME, registry, NAME, Set.of(Command.LOAD_MODEL)))
-            .uid("read-controls")
-            .name("read-controls");
-    build(
-        MarkedPacketOperator.join(packets, markers, new RawEventPacketTypeInfo()),
-        commands,
-        packets
-            .getSideOutput(ReadEventPackets.DEAD_LETTERS)
-            .union(
-                markers.getSideOutput(ReadMarkers.DEAD_LETTERS),
-                commands.getSideOutput(ReadControls.DEAD_LETTERS)),
-        outputs,
-        configuration);
-  }
-
-  private static DataStream<KafkaRecord> source(
-      StreamExecutionEnvironment env, JobConfiguration configuration, Topic topic) {
-    return env.fromSource(
-            new Kafka(configuration).input(topic).source(),
-            WatermarkStrategy.noWatermarks(),
-            topic.defaultName())
-        .uid("source-" + topic.defaultName());
+    JobInputs inputs = new JobInputs(NAME, env, configuration);
+    KeyedStream<Either<RawEventPacket, StreamMarker>, String> records =
+        MarkedPacketOperator.join(inputs.events(), inputs.markers(), new RawEventPacketTypeInfo());
+    DataStream<ControlCommand> commands = inputs.controls(NAME, Set.of(Command.LOAD_MODEL));
+    build(records, commands, inputs.unreadable(), outputs, configuration);
   }
 
   /**
@@ -141,14 +102,10 @@ public final class SpikePointJob implements Job {
     outputs.write(Topic.CLASSIFICATIONS, Classification.class, answers);
     outputs.write(
         Topic.STREAM_HEALTH, StreamHealth.class, answers.getSideOutput(PacketOperator.HEALTH));
-    outputs.write(
-        Topic.DEAD_LETTERS,
-        DeadLetter.class,
-        unreadable == null ? unusable : unusable.union(unreadable));
+    outputs.deadLetters(unusable, unreadable);
   }
 
   private static ClassifyParameters parameters(JobConfiguration configuration) {
-    long expireHours = configuration.get(Settings.EXPIRE_HOURS);
     return new ClassifyParameters(
         new SequenceBounds(
             configuration.get(Settings.REORDER_PACKETS).intValue(),
@@ -162,7 +119,7 @@ public final class SpikePointJob implements Job {
         configuration.get(SpikePointSettings.STAGGER),
         configuration.get(SpikePointSettings.EVENTS).intValue(),
         configuration.get(Settings.CACHE_MEBIBYTES) << 20,
-        expireHours == 0 ? NEVER : Duration.ofHours(expireHours),
+        Expiry.of(configuration),
         Duration.ofSeconds(configuration.get(Settings.IDLE_SECONDS)));
   }
 

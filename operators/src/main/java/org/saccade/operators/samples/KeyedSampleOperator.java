@@ -2,19 +2,21 @@ package org.saccade.operators.samples;
 
 import java.io.Serializable;
 import java.util.function.Supplier;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.saccade.operators.stream.KeyedPacketOperator;
+import org.saccade.operators.stream.MarkedPacketOperator;
 import org.saccade.operators.stream.PacketStream;
+import org.saccade.operators.stream.RawPacketForm;
 import org.saccade.operators.stream.StreamRecords;
 import org.saccade.schemas.StreamHealth;
+import org.saccade.schemas.batch.SampleBatch;
 import org.saccade.schemas.packet.RawSamplePacket;
 
 /**
- * Packets of samples, keyed by stream, through one stage to what it finds. Where markers come too,
- * it is a {@link MarkedSampleOperator}.
+ * Packets of samples and markers among them, keyed by stream, through one stage to what it finds.
  *
  * <pre>
- *   packets.keyBy(RawSamplePacket::stream, Types.STRING)
+ *   MarkedPacketOperator.join(packets, markers, new RawSamplePacketTypeInfo())
  *       .transform(uid, new RecordTypeInfo&lt;&gt;(Microsaccade.class),
  *           new KeyedSampleOperator&lt;&gt;(parameters, stages, uid))
  *       .uid(uid)
@@ -22,12 +24,18 @@ import org.saccade.schemas.packet.RawSamplePacket;
  *
  * @param <R> what the stage finds
  */
-public final class KeyedSampleOperator<R> extends KeyedPacketOperator<RawSamplePacket, R> {
+public final class KeyedSampleOperator<R> extends MarkedPacketOperator<RawSamplePacket, R> {
   private static final long serialVersionUID = 1L;
+
+  private static final RawPacketForm<RawSamplePacket> FORM =
+      new RawPacketForm<>(RawSamplePacket::read);
 
   private final SampleStreamParameters parameters;
   private final Stages<R> stages;
-  private transient SampleStreams<R> streams;
+  private transient SampleBatch batch;
+  private transient Counter samplesIn;
+  private transient Counter found;
+  private transient Counter health;
 
   /**
    * Makes a stage a stream; travels to the cluster.
@@ -45,7 +53,7 @@ public final class KeyedSampleOperator<R> extends KeyedPacketOperator<RawSampleP
   public KeyedSampleOperator(SampleStreamParameters parameters, Stages<R> stages, String uid) {
     super(
         uid,
-        SampleStreams.digest(parameters, stages),
+        StreamRecords.digest(parameters.decisive() + ";" + stages.decisive()),
         parameters.cacheBytes(),
         parameters.expiry(),
         parameters.idle());
@@ -56,21 +64,39 @@ public final class KeyedSampleOperator<R> extends KeyedPacketOperator<RawSampleP
   @Override
   public void open() throws Exception {
     super.open();
-    streams =
-        new SampleStreams<>(
-            parameters,
-            stages,
-            getMetricGroup(),
-            record -> output.collect(new StreamRecord<>(record)));
+    batch = new SampleBatch();
+    samplesIn = getMetricGroup().counter("samples_in");
+    found = getMetricGroup().counter("found");
+    health = getMetricGroup().counter("health");
   }
 
   @Override
   protected PacketStream<RawSamplePacket> create(String key, StreamRecords records) {
-    return streams.create(key, records, new Side());
+    Found outputs = new Found();
+    return new PacketStream<>(
+        key,
+        parameters.order(),
+        FORM,
+        records,
+        outputs,
+        report -> new SampleContent<>(stages.get(), report, outputs, batch));
   }
 
   @Override
   protected void count(StreamHealth record) {
-    streams.count(record);
+    health.inc();
+  }
+
+  private final class Found extends Side implements SampleOutputs<R> {
+    @Override
+    public void decoded(int samples) {
+      samplesIn.inc(samples);
+    }
+
+    @Override
+    public void emit(R record) {
+      found.inc();
+      output.collect(new StreamRecord<>(record));
+    }
   }
 }

@@ -17,8 +17,8 @@
  * nominal one is open as {@code RATE}, a slow drift as {@code CLOCK_DRIFT}, while it lasts ({@link
  * org.saccade.operators.samples.ClockWatch}).
  *
- * <p>With markers it is a {@link org.saccade.operators.samples.MarkedSampleOperator}: a stage is
- * given each with the number of its sample.
+ * <p>Markers may come among the packets, before or after their samples: a stage is given each with
+ * the number of its sample.
  *
  * <p>Start with {@link org.saccade.operators.samples.KeyedSampleOperator}; the next stage
  * implements {@link org.saccade.operators.samples.SampleStage}.

@@ -27,6 +27,6 @@ public abstract class KeyedPacketOperator<P extends RawPacket, R> extends Packet
 
   @Override
   protected void process(PacketStream<P> stream, P packet) {
-    offer(stream, packet);
+    ports().offer(stream, packet);
   }
 }

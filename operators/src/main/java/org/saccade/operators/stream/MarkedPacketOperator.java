@@ -6,7 +6,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.api.java.typeutils.EitherTypeInfo;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.types.Either;
@@ -34,8 +33,6 @@ public abstract class MarkedPacketOperator<P extends RawPacket, R>
     extends PacketOperator<Either<P, StreamMarker>, P, R> {
   private static final long serialVersionUID = 1L;
 
-  private transient Counter markersIn;
-
   /**
    * @param uid the operator's uid in the job; part of the ids of its outputs
    * @param digest of what the outputs depend on; part of their ids too
@@ -49,19 +46,8 @@ public abstract class MarkedPacketOperator<P extends RawPacket, R>
   }
 
   @Override
-  public void open() throws Exception {
-    super.open();
-    markersIn = getMetricGroup().counter("markers_in");
-  }
-
-  @Override
   protected void process(PacketStream<P> stream, Either<P, StreamMarker> record) {
-    if (record.isLeft()) {
-      offer(stream, record.left());
-    } else {
-      markersIn.inc();
-      stream.mark(record.right());
-    }
+    ports().offer(stream, record);
   }
 
   /** What Flink knows of packets and markers in one stream. */
@@ -70,16 +56,27 @@ public abstract class MarkedPacketOperator<P extends RawPacket, R>
     return new EitherTypeInfo<>(packet, StreamMarkerSerializer.TYPE);
   }
 
+  /** Packets among which there is no marker, by stream. */
+  public static <P extends RawPacket> KeyedStream<Either<P, StreamMarker>, String> unmarked(
+      DataStream<P> packets, TypeInformation<P> packetType) {
+    return byStream(lefts(packets, type(packetType)));
+  }
+
+  private static <P extends RawPacket> DataStream<Either<P, StreamMarker>> lefts(
+      DataStream<P> packets, TypeInformation<Either<P, StreamMarker>> type) {
+    return packets
+        .map((MapFunction<P, Either<P, StreamMarker>>) Either::Left)
+        .returns(type)
+        .uid("packets-to-join")
+        .name("packets-to-join");
+  }
+
   /** Packets and markers of two sources, by stream. */
   public static <P extends RawPacket> KeyedStream<Either<P, StreamMarker>, String> join(
       DataStream<P> packets, DataStream<StreamMarker> markers, TypeInformation<P> packetType) {
     TypeInformation<Either<P, StreamMarker>> type = type(packetType);
     return byStream(
-        packets
-            .map((MapFunction<P, Either<P, StreamMarker>>) Either::Left)
-            .returns(type)
-            .uid("packets-to-join")
-            .name("packets-to-join")
+        lefts(packets, type)
             .union(
                 markers
                     .map((MapFunction<StreamMarker, Either<P, StreamMarker>>) Either::Right)

@@ -1,8 +1,6 @@
 package org.saccade.operators.stream;
 
 import java.time.Duration;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.saccade.operators.state.Ending;
 import org.saccade.operators.state.WriteBehindOperator;
@@ -33,8 +31,7 @@ public abstract class PacketOperator<I, P extends RawPacket, R>
   private final String uid;
   private final String digest;
   private transient StreamRecords records;
-  private transient Counter packetsIn;
-  private transient Counter deadLetters;
+  private transient PacketPorts<P> ports;
 
   /**
    * @param uid the operator's uid in the job; part of the ids of its outputs
@@ -54,8 +51,7 @@ public abstract class PacketOperator<I, P extends RawPacket, R>
   public void open() throws Exception {
     super.open();
     records = new StreamRecords(uid, digest, getRuntimeContext().getJobInfo().getJobName());
-    packetsIn = getMetricGroup().counter("packets_in");
-    deadLetters = getMetricGroup().counter("dead_letters");
+    ports = new PacketPorts<>(output, getMetricGroup());
   }
 
   /** A stream of a key, which tells through these records. */
@@ -69,10 +65,9 @@ public abstract class PacketOperator<I, P extends RawPacket, R>
     return create(key, records);
   }
 
-  /** Takes the stream's next packet. */
-  final void offer(PacketStream<P> stream, P packet) {
-    packetsIn.inc();
-    stream.offer(packet);
+  /** Where its packets go in. */
+  final PacketPorts<P> ports() {
+    return ports;
   }
 
   @Override
@@ -85,7 +80,7 @@ public abstract class PacketOperator<I, P extends RawPacket, R>
     stream.silent();
   }
 
-  /** Records go out without a time stamp of Flink's: sensor time is no Unix time. */
+  /** What a stream tells. */
   protected class Side implements StreamOutputs {
     /** Of this operator. */
     public Side() {}
@@ -93,13 +88,12 @@ public abstract class PacketOperator<I, P extends RawPacket, R>
     @Override
     public void health(StreamHealth health) {
       count(health);
-      output.collect(HEALTH, new StreamRecord<>(health));
+      ports.health(health);
     }
 
     @Override
     public void deadLetter(DeadLetter letter) {
-      deadLetters.inc();
-      output.collect(DEAD_LETTERS, new StreamRecord<>(letter));
+      ports.deadLetter(letter);
     }
   }
 }

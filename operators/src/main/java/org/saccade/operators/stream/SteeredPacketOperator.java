@@ -2,8 +2,6 @@ package org.saccade.operators.stream;
 
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.types.Either;
 import org.saccade.operators.state.Ending;
 import org.saccade.operators.state.SteeredOperator;
@@ -26,9 +24,7 @@ public abstract class SteeredPacketOperator<P extends RawPacket, C, R>
   private final String uid;
   private final String digest;
   private transient StreamRecords records;
-  private transient Counter packetsIn;
-  private transient Counter markersIn;
-  private transient Counter deadLetters;
+  private transient PacketPorts<P> ports;
 
   /**
    * @param uid the operator's uid in the job; part of the ids of its outputs
@@ -54,9 +50,7 @@ public abstract class SteeredPacketOperator<P extends RawPacket, C, R>
   public void open() throws Exception {
     super.open();
     records = new StreamRecords(uid, digest, getRuntimeContext().getJobInfo().getJobName());
-    packetsIn = getMetricGroup().counter("packets_in");
-    markersIn = getMetricGroup().counter("markers_in");
-    deadLetters = getMetricGroup().counter("dead_letters");
+    ports = new PacketPorts<>(output, getMetricGroup());
   }
 
   /** A stream of a key, which tells through these records. */
@@ -72,13 +66,7 @@ public abstract class SteeredPacketOperator<P extends RawPacket, C, R>
 
   @Override
   protected void process(PacketStream<P> stream, Either<P, StreamMarker> record) {
-    if (record.isLeft()) {
-      packetsIn.inc();
-      stream.offer(record.left());
-    } else {
-      markersIn.inc();
-      stream.mark(record.right());
-    }
+    ports.offer(stream, record);
   }
 
   @Override
@@ -91,7 +79,7 @@ public abstract class SteeredPacketOperator<P extends RawPacket, C, R>
     stream.silent();
   }
 
-  /** Records go out without a time stamp of Flink's: sensor time is no Unix time. */
+  /** What a stream tells. */
   protected class Side implements StreamOutputs {
     /** Of this operator. */
     public Side() {}
@@ -99,13 +87,12 @@ public abstract class SteeredPacketOperator<P extends RawPacket, C, R>
     @Override
     public void health(StreamHealth health) {
       count(health);
-      output.collect(PacketOperator.HEALTH, new StreamRecord<>(health));
+      ports.health(health);
     }
 
     @Override
     public void deadLetter(DeadLetter letter) {
-      deadLetters.inc();
-      output.collect(PacketOperator.DEAD_LETTERS, new StreamRecord<>(letter));
+      ports.deadLetter(letter);
     }
   }
 }

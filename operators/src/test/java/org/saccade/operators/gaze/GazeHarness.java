@@ -15,7 +15,7 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.types.Either;
 import org.saccade.operators.events.RecordTypes;
-import org.saccade.operators.samples.MarkedSampleOperator;
+import org.saccade.operators.samples.KeyedSampleOperator;
 import org.saccade.operators.samples.SampleStreamParameters;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.Microsaccade;
@@ -44,7 +44,7 @@ final class GazeHarness implements AutoCloseable {
       throws Exception {
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new MarkedSampleOperator<>(
+            new KeyedSampleOperator<>(
                 SampleStreamParameters.DEFAULTS,
                 new MicrosaccadeStage.Stages(parameters),
                 "microsaccades"),
@@ -101,7 +101,7 @@ final class GazeHarness implements AutoCloseable {
 
   List<StreamHealth> health() {
     List<StreamHealth> values = new ArrayList<>();
-    var records = flink.getSideOutput(MarkedSampleOperator.HEALTH);
+    var records = flink.getSideOutput(KeyedSampleOperator.HEALTH);
     if (records != null) {
       records.forEach(r -> values.add(r.getValue()));
     }
@@ -110,7 +110,7 @@ final class GazeHarness implements AutoCloseable {
 
   List<DeadLetter> deadLetters() {
     List<DeadLetter> values = new ArrayList<>();
-    var records = flink.getSideOutput(MarkedSampleOperator.DEAD_LETTERS);
+    var records = flink.getSideOutput(KeyedSampleOperator.DEAD_LETTERS);
     if (records != null) {
       records.forEach(r -> values.add(r.getValue()));
     }

@@ -12,10 +12,12 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.types.Either;
 import org.saccade.operators.events.RecordTypes;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.StreamHealth;
 import org.saccade.schemas.packet.RawSamplePacket;
+import org.saccade.schemas.packet.StreamMarker;
 
 /** One subtask of the operator in Flink's harness, with stages of any kind. */
 public final class SampleHarness<R> implements AutoCloseable {
@@ -25,7 +27,9 @@ public final class SampleHarness<R> implements AutoCloseable {
     RecordTypes.register();
   }
 
-  private final KeyedOneInputStreamOperatorTestHarness<String, RawSamplePacket, R> flink;
+  private final KeyedOneInputStreamOperatorTestHarness<
+          String, Either<RawSamplePacket, StreamMarker>, R>
+      flink;
 
   private SampleHarness(
       KeyedSampleOperator.Stages<R> stages,
@@ -38,7 +42,7 @@ public final class SampleHarness<R> implements AutoCloseable {
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedSampleOperator<>(SampleStreamParameters.DEFAULTS, stages, uid),
-            RawSamplePacket::stream,
+            record -> record.isLeft() ? record.left().stream() : record.right().stream(),
             Types.STRING,
             MAX_PARALLELISM,
             parallelism,
@@ -68,7 +72,7 @@ public final class SampleHarness<R> implements AutoCloseable {
 
   public SampleHarness<R> offer(List<RawSamplePacket> packets) throws Exception {
     for (RawSamplePacket packet : packets) {
-      flink.processElement(new StreamRecord<>(packet));
+      flink.processElement(new StreamRecord<>(Either.Left(packet)));
     }
     return this;
   }
