@@ -10,11 +10,9 @@ import org.saccade.operators.microsaccade.EyeMovement;
 import org.saccade.operators.microsaccade.MovementSink;
 import org.saccade.operators.microsaccade.OnlineDetector;
 import org.saccade.operators.microsaccade.OnlineParameters;
-import org.saccade.operators.microsaccade.PostRules;
 import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageForm;
 import org.saccade.operators.paged.PageSink;
-import org.saccade.operators.paged.ShiftedPages;
 import org.saccade.operators.samples.KeyedSampleOperator;
 import org.saccade.operators.samples.MarkerOutput;
 import org.saccade.operators.samples.SampleMarker;
@@ -22,7 +20,6 @@ import org.saccade.operators.samples.SampleShape;
 import org.saccade.operators.samples.SampleStage;
 import org.saccade.operators.samples.StageOutput;
 import org.saccade.schemas.ChannelType;
-import org.saccade.schemas.Eye;
 import org.saccade.schemas.HealthKind;
 import org.saccade.schemas.Microsaccade;
 import org.saccade.schemas.batch.SampleBatch;
@@ -47,7 +44,6 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
   public static final String TRIAL = "velocity-threshold/trial";
 
   private static final int VERSION = 1;
-  private static final int MARKED = 1 << 20;
   private static final double MIN_RATE = 10;
   private static final double MAX_RATE = 20_000;
 
@@ -57,14 +53,14 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
   private final SwapWatch swap = new SwapWatch();
   private OnlineDetector detector;
   private double rate;
-  private PostRules[] rules;
+  private MovementRecords records;
   private TrialBuffer trial = new TrialBuffer(0);
-  private final TrialMarkers.Meanings meanings;
-  private final SampleBatch positions = new SampleBatch();
-  private MarkedTrials marked;
 
-  /** Kept for another rate: its pages are to be removed. */
-  private MarkedTrials outdated;
+  /** Null: trials are not those between markers. */
+  private final BetweenMarkers marked;
+
+  /** Whether the session's trials are detected as a whole. */
+  private final boolean whole;
 
   private SampleShape shape;
   private EyeChannels eyes;
@@ -77,10 +73,8 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
 
   public MicrosaccadeStage(GazeParameters parameters) {
     this.parameters = parameters;
-    meanings =
-        parameters.trialMarkers() == null
-            ? null
-            : new TrialMarkers.Meanings(parameters.trialMarkers());
+    marked = parameters.trialMarkers() == null ? null : new BetweenMarkers(parameters);
+    whole = marked == null && parameters.trialSeconds() > 0;
   }
 
   /** Stages with these parameters. */
@@ -160,18 +154,10 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
                 Math.min(1, parameters.windowSeconds())),
             hz,
             this);
-    rules = new PostRules[6];
-    for (int i = 0; i < rules.length; i++) {
-      rules[i] = WholeTrial.rules(parameters, hz);
-    }
-    int longest = parameters.trialSamples(hz);
-    trial = new TrialBuffer(meanings == null ? longest : 0);
-    if (meanings != null) {
-      if (marked != null) {
-        marked.clear();
-        outdated = marked;
-      }
-      marked = new MarkedTrials(longest, parameters.waitSamples(hz));
+    records = new MovementRecords(parameters, hz);
+    trial = new TrialBuffer(whole ? parameters.trialSamples(hz) : 0);
+    if (marked != null) {
+      marked.rate(hz);
     }
   }
 
@@ -181,9 +167,8 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
     if (!usable) {
       return;
     }
-    boolean whole = meanings == null && parameters.trialSeconds() > 0;
     if (marked != null) {
-      positions.shape(4, batch.size());
+      marked.begin(batch.size());
     }
     for (int i = 0; i < batch.size(); i++) {
       long sample = firstSample + i;
@@ -214,14 +199,11 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
         trial.add(xl, yl, xr, yr);
       }
       if (marked != null) {
-        positions.channel(0)[i] = xl;
-        positions.channel(1)[i] = yl;
-        positions.channel(2)[i] = xr;
-        positions.channel(3)[i] = yr;
+        marked.set(i, xl, yl, xr, yr);
       }
     }
     if (marked != null) {
-      marked.add(out.opening(), firstSample, eyes, positions);
+      marked.end(out.opening(), firstSample, eyes);
     }
   }
 
@@ -246,7 +228,7 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
     detector.gap(missing);
     next += missing;
     // One hole parts the stretches as well as many, but the trial's numbers must stay.
-    long kept = meanings == null && parameters.trialSeconds() > 0 ? Math.min(missing, 1L << 24) : 0;
+    long kept = whole ? Math.min(missing, 1L << 24) : 0;
     for (long i = 0; i < kept && !trial.overflown(); i++) {
       trial.add(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
@@ -264,13 +246,11 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
 
   private void endTrial() {
     detector.finish();
-    if (meanings == null && parameters.trialSeconds() > 0) {
+    if (whole) {
       wholeTrial();
       trial.clear();
     }
-    for (PostRules rule : rules) {
-      rule.clear();
-    }
+    records.clear();
     trialStart = -1;
   }
 
@@ -293,72 +273,21 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
         .detect(
             at,
             (which, onset, end, amplitude, direction, peak) ->
-                send(eye(which, eyes.named()), onset, end, amplitude, direction, peak, TRIAL));
+                MovementRecords.send(
+                    out,
+                    trialStart + onset,
+                    trialStart + end,
+                    which,
+                    eyes.named(),
+                    amplitude,
+                    direction,
+                    peak,
+                    TRIAL));
   }
 
   @Override
   public boolean marker(SampleMarker marker, MarkerOutput<Microsaccade> to) {
-    TrialMarkers.Meaning meaning =
-        meanings == null || marked == null
-            ? TrialMarkers.Meaning.NOTHING
-            : meanings.of(marker.label());
-    if (meaning == TrialMarkers.Meaning.NOTHING) {
-      return true;
-    }
-    MarkedTrials.Outcome outcome =
-        meaning == TrialMarkers.Meaning.BEGIN ? marked.begin(marker) : marked.end(marker);
-    if (outcome == MarkedTrials.Outcome.TOO_LONG) {
-      to.health(
-          HealthKind.OTHER,
-          marked.length(),
-          String.format(
-              "the trial that \"%s\" ends has %d samples, more than %d (%s s), so it was not"
-                  + " detected as a whole",
-              marker.label(), marked.length(), marked.longest(), parameters.trialSeconds()));
-    } else if (outcome == MarkedTrials.Outcome.TRIAL) {
-      new WholeTrial(parameters, rate, marked.bothEyes())
-          .detect(
-              marked.positions(),
-              (which, onset, end, amplitude, direction, peak) ->
-                  send(marked.first(), which, onset, end, amplitude, direction, peak, to));
-    }
-    return outcome != MarkedTrials.Outcome.LATE;
-  }
-
-  /** Records of trials between markers are numbered by eye and onset: whenever the marker comes. */
-  private void send(
-      long first,
-      int which,
-      long onset,
-      long end,
-      double amplitude,
-      double direction,
-      double peak,
-      MarkerOutput<Microsaccade> to) {
-    long from = to.micros(first + onset);
-    long until = to.micros(first + end);
-    to.emit(
-        new Microsaccade(
-            to.provenance("Microsaccade", from, until, 4 * (first + onset) + which),
-            from,
-            until,
-            eye(which, marked.named()),
-            amplitude,
-            direction,
-            peak,
-            null,
-            1.0,
-            TRIAL));
-  }
-
-  private static Eye eye(int which, boolean named) {
-    return which == WholeTrial.LEFT
-        ? (named ? Eye.LEFT : Eye.UNKNOWN)
-        : which == WholeTrial.RIGHT ? Eye.RIGHT : Eye.BINOCULAR;
-  }
-
-  private Eye leftEye() {
-    return eye(WholeTrial.LEFT, eyes.named());
+    return marked == null || marked.marker(marker, to);
   }
 
   @Override
@@ -366,56 +295,13 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
     (left ? leftWatch : rightWatch)
         .velocity(trialStart + movement.onset(), movement.peakVelocity(), out);
     if (alone || parameters.eachEye()) {
-      send(left ? 0 : 1, left ? leftEye() : Eye.RIGHT, movement, STREAMING);
+      records.eye(out, trialStart, left, eyes.named(), movement);
     }
   }
 
   @Override
   public void both(BinocularMovement movement, long clusterEnd) {
-    send(2, movement, STREAMING);
-  }
-
-  private void send(int rule, Eye eye, EyeMovement m, String method) {
-    if (rules[rule].keeps(m.onset(), m.end(), m.amplitude())) {
-      send(eye, m.onset(), m.end(), m.amplitude(), m.direction(), m.peakVelocity(), method);
-    }
-  }
-
-  private void send(int rule, BinocularMovement m, String method) {
-    if (rules[rule].keeps(m.onset(), m.end(), m.amplitude())) {
-      send(
-          Eye.BINOCULAR,
-          m.onset(),
-          m.end(),
-          m.amplitude(),
-          m.amplitudeAngle(),
-          m.peakVelocity(),
-          method);
-    }
-  }
-
-  private void send(
-      Eye eye,
-      long onset,
-      long end,
-      double amplitude,
-      double direction,
-      double peak,
-      String method) {
-    long from = out.micros(trialStart + onset);
-    long to = out.micros(trialStart + end);
-    out.emit(
-        new Microsaccade(
-            out.provenance("Microsaccade", from, to),
-            from,
-            to,
-            eye,
-            amplitude,
-            direction,
-            peak,
-            null,
-            1.0,
-            method));
+    records.both(out, trialStart, movement);
   }
 
   @Override
@@ -437,13 +323,8 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
       sink.put(0, PageForm.page(VERSION, this::write));
       trial.flush(sink);
     }
-    ShiftedPages markedPages = new ShiftedPages(sink, MARKED);
-    if (outdated != null) {
-      outdated.flush(markedPages);
-      outdated = null;
-    }
     if (marked != null) {
-      marked.flush(markedPages);
+      marked.flush(sink);
     }
   }
 
@@ -451,10 +332,10 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
   public void restore(int number, Page page) {
     if (number == 0) {
       PageForm.read("microsaccades", page, VERSION, this::read);
-    } else if (number < MARKED) {
+    } else if (number < BetweenMarkers.PAGES) {
       trial.restorePage(number, page);
     } else if (marked != null) {
-      marked.restore(number & MARKED - 1, page);
+      marked.restore(number, page);
     }
   }
 
@@ -466,9 +347,7 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
     leftWatch.write(to);
     rightWatch.write(to);
     swap.write(to);
-    for (PostRules rule : rules) {
-      to.writeLong(rule.lastEnd());
-    }
+    records.write(to);
     to.writeInt(trial.size());
     to.writeBoolean(trial.overflown());
     detector.save(to);
@@ -482,9 +361,7 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
     leftWatch.read(from);
     rightWatch.read(from);
     swap.read(from);
-    for (PostRules rule : rules) {
-      rule.restore(from.readLong());
-    }
+    records.read(from);
     trial.restore(from.readInt(), from.readBoolean());
     detector.load(from);
   }
