@@ -18,6 +18,9 @@ final class ForeignContent {
     SIGNATURES.put("\u0093NUMPY", "a NumPy array, not read by this release");
     SIGNATURES.put("\u0089PNG", "a PNG image");
     SIGNATURES.put("\u00ff\u00d8\u00ff", "a JPEG image");
+    // Of these nothing is quoted: what follows may name a person.
+    SIGNATURES.put("0       ", "the beginning of an EDF recording, its header cut or damaged");
+    SIGNATURES.put("\u00ffBIOSEMI", "the beginning of a BDF recording, its header cut or damaged");
     SIGNATURES.put("PK\u0003\u0004", "a zip archive: unpack it first");
     SIGNATURES.put("\u001f\u008b", "gzip data: unpack it first");
     SIGNATURES.put("(\u00b5/\u00fd", "zstd data: unpack it first");

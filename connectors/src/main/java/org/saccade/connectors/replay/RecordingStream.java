@@ -7,6 +7,7 @@ import java.util.List;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.SampleRecording;
 import org.saccade.connectors.recording.SampleSource;
+import org.saccade.connectors.recording.UnreadableRecordingException;
 import org.saccade.schemas.batch.SampleBatch;
 
 /**
@@ -18,12 +19,17 @@ import org.saccade.schemas.batch.SampleBatch;
  */
 public record RecordingStream(Path file, String name, int stream) {
 
-  /** All streams of some recordings, the main one of each first. */
+  /**
+   * All streams of some recordings, the main one of each first.
+   *
+   * @throws UnreadableRecordingException if one holds no samples; the message begins with the path
+   */
   public static List<RecordingStream> of(List<Path> files, List<String> names, ReadOptions options)
       throws IOException {
     List<RecordingStream> all = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       SampleSource source = new SampleSource(files.get(i), options);
+      refuseWithoutSamples(files.get(i), source);
       List<Integer> streams = source.streams();
       for (int stream : streams) {
         boolean main = stream == streams.get(0);
@@ -32,6 +38,19 @@ public record RecordingStream(Path file, String name, int stream) {
       }
     }
     return all;
+  }
+
+  private static void refuseWithoutSamples(Path file, SampleSource source) throws IOException {
+    try (SampleRecording recording = source.open(source.streams().get(0))) {
+      if (recording.header().channels().isEmpty()) {
+        throw new UnreadableRecordingException(
+            file
+                + ": holds no channels, expected samples; its "
+                + recording.markers().size()
+                + " markers are shown by: saccade cat --items markers "
+                + file);
+      }
+    }
   }
 
   /** Opens it at its start. */

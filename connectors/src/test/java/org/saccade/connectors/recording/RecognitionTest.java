@@ -112,6 +112,18 @@ class RecognitionTest {
     assertRefused(ascii("a\n"), "is text whose lines are not events (it begins \"a\")");
   }
 
+  /** Cut or damaged headers of EDF and BDF are not read; what they say of a person is not shown. */
+  @Test
+  void ofAMedicalHeaderNothingIsQuoted() {
+    String header =
+        String.format("0       %-80s%-80s01.01.0101.01.01", "X F Alice_Example", "ward");
+    assertRefused(ascii(header), "is the beginning of an EDF recording, its header cut or damaged");
+    byte[] bdf = ascii(header);
+    bdf[0] = (byte) 0xff;
+    System.arraycopy(ascii("BIOSEMI"), 0, bdf, 1, 7);
+    assertRefused(bdf, "is the beginning of a BDF recording, its header cut or damaged");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"% evt 2.0\n% Date 2020", "%", "% ", "% evt 3.0\n%", "% Version 2\n% H"})
   void aHeaderThatIsCutSaysSo(String header) {
@@ -282,6 +294,7 @@ class RecognitionTest {
         .isInstanceOf(UnreadableRecordingException.class)
         .hasMessageStartingWith(message)
         .message()
-        .doesNotContain("\n");
+        .doesNotContain("\n")
+        .doesNotContain("Alice");
   }
 }

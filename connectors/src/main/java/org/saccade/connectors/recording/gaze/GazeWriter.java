@@ -36,6 +36,9 @@ final class GazeWriter implements SampleWriter {
 
   static GazeWriter named(OutputStream out, SampleHeader header) throws IOException {
     List<SampleChannel> channels = header.channels();
+    if (channels.isEmpty()) {
+      throw new CannotHoldException("gaze-csv", "a recording without gaze");
+    }
     StringBuilder names = new StringBuilder("time_us");
     for (SampleChannel channel : channels) {
       if (!isGaze(channel.type())) {
