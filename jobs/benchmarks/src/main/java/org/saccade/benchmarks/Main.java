@@ -3,6 +3,7 @@ package org.saccade.benchmarks;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -21,6 +22,9 @@ import picocli.CommandLine;
 
 /** {@code saccade bench}: one of the whole runs by name, else JMH by pattern. */
 public final class Main {
+  /** The arguments or the input cannot be used. */
+  private static final int UNUSABLE = 2;
+
   private Main() {}
 
   public static void main(String[] args) throws Exception {
@@ -30,24 +34,45 @@ public final class Main {
     }
     String[] rest = Arrays.copyOfRange(args, 1, args.length);
     switch (args[0]) {
-      case "road" -> System.exit(new CommandLine(new Road()).execute(rest));
-      case "vision" -> System.exit(new CommandLine(new Vision()).execute(rest));
-      case "latency" -> System.exit(new CommandLine(new Latency()).execute(rest));
+      case "road" -> run(new Road(), rest);
+      case "vision" -> run(new Vision(), rest);
+      case "latency" -> run(new Latency(), rest);
       case "filters" -> {
         new FilterTable(System.out).print();
         new FilterSpeed(System.out).print();
       }
-      case "decoders" -> System.exit(new CommandLine(new Decoders()).execute(rest));
-      case "drift" -> System.exit(new CommandLine(new MoaDetectors()).execute(rest));
-      case "htm" -> System.exit(new CommandLine(new HtmSpeed()).execute(rest));
-      case "neural" -> System.exit(new CommandLine(new NeuralSpeed()).execute(rest));
-      case "spikepoint" -> System.exit(new CommandLine(new SpikePointSpeed()).execute(rest));
-      case "ridge" -> System.exit(new CommandLine(new Ridge()).execute(rest));
-      case "spikepoint-latency" ->
-          System.exit(new CommandLine(new SpikePointLatency()).execute(rest));
+      case "decoders" -> run(new Decoders(), rest);
+      case "drift" -> run(new MoaDetectors(), rest);
+      case "htm" -> run(new HtmSpeed(), rest);
+      case "neural" -> run(new NeuralSpeed(), rest);
+      case "spikepoint" -> run(new SpikePointSpeed(), rest);
+      case "ridge" -> run(new Ridge(), rest);
+      case "spikepoint-latency" -> run(new SpikePointLatency(), rest);
       case "allocation" -> AllocationProfile.run();
       default -> jmh(args[0], rest);
     }
+  }
+
+  /** Runs one to its end; an error is one line, with its trace where {@code --debug} is given. */
+  private static void run(Callable<Integer> benchmark, String[] arguments) {
+    boolean debug = Arrays.asList(arguments).contains("--debug");
+    CommandLine line = new CommandLine(benchmark);
+    line.setParameterExceptionHandler(
+        (e, given) -> {
+          System.err.println("saccade bench: " + e.getMessage());
+          return UNUSABLE;
+        });
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> {
+          if (debug) {
+            e.printStackTrace();
+          }
+          System.err.println("saccade bench: " + (e.getMessage() == null ? e : e.getMessage()));
+          return e instanceof IOException || e instanceof IllegalArgumentException ? UNUSABLE : 1;
+        });
+    String[] rest =
+        Arrays.stream(arguments).filter(a -> !a.equals("--debug")).toArray(String[]::new);
+    System.exit(line.execute(rest));
   }
 
   private static void list() throws IOException {
