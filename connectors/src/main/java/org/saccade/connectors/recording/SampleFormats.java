@@ -47,7 +47,7 @@ public final class SampleFormats {
     SampleFormat best = null;
     int certainty = 0;
     for (SampleFormat format : ALL) {
-      int c = format.certainty(head);
+      int c = format.certainty(path, head);
       if (c > certainty) {
         best = format;
         certainty = c;
