@@ -72,11 +72,13 @@ public final class SampleFormats {
                 () ->
                     new UnreadableRecordingException(
                         path + ": is no sampled recording known here; expected one of " + names()));
+    SampleRecording recording;
     try {
-      return format.open(path, head(path), options);
+      recording = format.open(path, head(path), options);
     } catch (UnreadableRecordingException e) {
       throw new UnreadableRecordingException(path + ": " + e.getMessage());
     }
+    return SidecarLayouts.with(path, recording);
   }
 
   private static Head head(Path path) throws IOException {
