@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A layout of folders in which files beside a recording say more of it. The layouts are the lines of
- * {@code META-INF/services/org.saccade.connectors.recording.SidecarLayout}.
+ * A layout of folders in which files beside a recording say more of it. The layouts are the lines
+ * of {@code META-INF/services/org.saccade.connectors.recording.SidecarLayout}.
  */
 public interface SidecarLayout {
   /** Whether a folder is in this layout. */

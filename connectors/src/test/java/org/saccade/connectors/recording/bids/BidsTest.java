@@ -81,8 +81,7 @@ class BidsTest {
   void aFolderIsItsRecordingsAndDerivativesAreNot() throws IOException {
     List<Path> files = expanded(root);
     assertThat(files.stream().map(f -> f.getFileName().toString()))
-        .containsExactly(
-            "sub-01_task-rest_eeg.vhdr", "sub-02_ses-a_task-rest_run-2_eeg.vhdr");
+        .containsExactly("sub-01_task-rest_eeg.vhdr", "sub-02_ses-a_task-rest_run-2_eeg.vhdr");
     assertThat(expanded(root.resolve("sub-02"))).hasSize(1);
     assertThat(expanded(root.resolve("derivatives"))).hasSize(1);
     assertThat(expanded(first)).containsExactly(first);
@@ -104,7 +103,8 @@ class BidsTest {
     Samples.Content content = Samples.read(first);
     assertThat(content.header().channels().get(0))
         .isEqualTo(new SampleChannel("A", ChannelType.OTHER, "uV", 0.5, 0));
-    assertThat(content.markers()).containsExactly(new RecordingMarker(100_000, 10_000, "Stimulus/S  1"));
+    assertThat(content.markers())
+        .containsExactly(new RecordingMarker(100_000, 10_000, "Stimulus/S  1"));
   }
 
   @Test

@@ -10,7 +10,9 @@ import org.saccade.connectors.recording.SidecarLayouts;
 final class Folders {
   private Folders() {}
 
-  /** The files; in the place of a folder in a known layout its recordings. What is left out is told. */
+  /**
+   * The files; in the place of a folder in a known layout its recordings. What is left out is told.
+   */
   static List<Path> files(List<Path> paths) throws IOException {
     List<String> leftOut = new ArrayList<>();
     List<Path> files = SidecarLayouts.expand(paths, leftOut);
