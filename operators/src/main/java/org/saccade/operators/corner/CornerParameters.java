@@ -19,8 +19,7 @@ public record CornerParameters(Corners corners, long kappaMicros, boolean beside
   private static final long serialVersionUID = 1L;
 
   /** Arc* with κ = 50 ms, as in the paper; corners alone go on. */
-  public static final CornerParameters DEFAULTS =
-      new CornerParameters(Corners.ARC, 50_000, false);
+  public static final CornerParameters DEFAULTS = new CornerParameters(Corners.ARC, 50_000, false);
 
   /** eFAST, as in the paper: every event writes its time. */
   public static final CornerParameters FAST = new CornerParameters(Corners.FAST, 0, false);
