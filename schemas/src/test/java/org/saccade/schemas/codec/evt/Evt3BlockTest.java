@@ -80,7 +80,7 @@ class Evt3BlockTest {
           switch (type) {
             case 0 -> random.nextInt(2) << 11 | random.nextInt(Math.min(reach, 2048));
             case 2, 3 -> random.nextInt(2) << 11 | random.nextInt(reach);
-            case 4, 5 -> random.nextInt(4096) & random.nextInt(4096);
+            case 4, 5 -> random.nextInt(4096) & (1 << random.nextInt(13)) - 1;
             case 6 -> low = random.nextInt(50) == 0 ? 0 : Math.min(4095, low + random.nextInt(9));
             case 8 -> {
               high = random.nextInt(9) == 0 ? high + 1 & 0xFFF : high;
