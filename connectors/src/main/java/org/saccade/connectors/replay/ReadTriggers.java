@@ -38,8 +38,7 @@ public final class ReadTriggers extends RichFlatMapFunction<Long, Marker>
     RecordingSplit split =
         serializer.deserialize(serializer.getVersion(), splits).get(Math.toIntExact(number));
     EventBatch events = new EventBatch(8192);
-    try (RecordingReader reader =
-        RecordingReader.open(Path.of(split.path()), split.options())) {
+    try (RecordingReader reader = RecordingReader.open(Path.of(split.path()), split.options())) {
       MarkerWriter markers =
           new MarkerWriter(split.stream(), split.session(), reader.header().epochMicros());
       while (reader.read(events)) {

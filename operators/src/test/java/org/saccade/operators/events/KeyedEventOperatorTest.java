@@ -137,7 +137,8 @@ class KeyedEventOperatorTest {
           .containsExactly(
               "DECODER: packet 0: 2 events outside of the frame",
               "SUMMARY: packets=2 events_in=4 events_kept=1 gaps=0 missing=0 duplicates=0 late=0"
-                  + " reordered=0 dead_letters=0 features=3 violations=3 out_of_frame=3 ended_by=last");
+                  + " reordered=0 dead_letters=0 features=3 violations=3 out_of_frame=3"
+                  + " ended_by=last");
     }
   }
 

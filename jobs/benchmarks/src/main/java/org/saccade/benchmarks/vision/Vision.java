@@ -77,8 +77,7 @@ public final class Vision implements Callable<Integer> {
     out.printf(
         "%n%-25s %7s %9s %10s %16s %7s%n",
         "corners of the box", "contrast", "flagged", "precision", "of all events", "recall");
-    for (CornerParameters detector :
-        List.of(CornerParameters.DEFAULTS, CornerParameters.FAST)) {
+    for (CornerParameters detector : List.of(CornerParameters.DEFAULTS, CornerParameters.FAST)) {
       for (double contrast : new double[] {0.25, 0.5, 1.0}) {
         CornerAccuracy.Result r = cornersAt(contrast, 3 * SECOND, detector);
         out.printf(

@@ -228,8 +228,8 @@ public final class Settings {
               0,
               0,
               3600,
-              "A trial up to this long is detected as a whole too when it ends, as over a recording."
-                  + " 32 bytes of state a sample; 0: none."));
+              "A trial up to this long is detected as a whole too when it ends, as over a"
+                  + " recording. 32 bytes of state a sample; 0: none."));
   public static final Setting<String> MICROSACCADES_TRIAL_BY =
       add(
           choice(

@@ -80,7 +80,8 @@ final class CatCommand implements Callable<Integer> {
       defaultValue = "sensor",
       description = {
         "What t=0 is: the start of the sensor's clock; the first event; as the vendor's SDK shows",
-        "it (EVT2, EVT2.1, EVT3); 1970, where the recording says when it was made (${DEFAULT-VALUE})."
+        "it (EVT2, EVT2.1, EVT3); 1970, where the recording says when it was made"
+            + " (${DEFAULT-VALUE})."
       })
   TimeOrigin origin;
 
@@ -88,7 +89,8 @@ final class CatCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "T",
       description = {
-        "First time shown, microseconds from the origin. What comes before is not decoded where the",
+        "First time shown, microseconds from the origin. What comes before is not decoded where"
+            + " the",
         "format lets one go to a time: EVT2, EVT2.1, EVT3, DAT, AEDAT 1 to 4 (of DAT and AEDAT,",
         "files of many events are taken to go back in time by a second at most); else it is read",
         "and passed over."

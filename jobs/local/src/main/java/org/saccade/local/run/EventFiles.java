@@ -24,8 +24,7 @@ final class EventFiles extends EventRecordings {
   }
 
   @Override
-  void markers(
-      StreamExecutionEnvironment env, List<RecordingSplit> recordings, JobOutputs outputs)
+  void markers(StreamExecutionEnvironment env, List<RecordingSplit> recordings, JobOutputs outputs)
       throws IOException {
     outputs.write(
         Topic.MARKERS,

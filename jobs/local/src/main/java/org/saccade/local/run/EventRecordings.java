@@ -57,18 +57,14 @@ abstract class EventRecordings implements JobFiles {
     }
     build(
         env,
-        env.fromSource(
-                new RecordingSource(splits),
-                WatermarkStrategy.noWatermarks(),
-                "recordings")
+        env.fromSource(new RecordingSource(splits), WatermarkStrategy.noWatermarks(), "recordings")
             .uid("recordings"),
         outputs,
         configuration);
   }
 
   /** The recordings' trigger edges, as a replay would send them; by default nothing. */
-  void markers(
-      StreamExecutionEnvironment env, List<RecordingSplit> recordings, JobOutputs outputs)
+  void markers(StreamExecutionEnvironment env, List<RecordingSplit> recordings, JobOutputs outputs)
       throws IOException {}
 
   private static RecordingSplit split(
