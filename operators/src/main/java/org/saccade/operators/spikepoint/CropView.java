@@ -40,7 +40,11 @@ public final class CropView {
             width, preprocessing.sensorWidth(), scale, preprocessing.left(), preprocessing.width());
     rows =
         places(
-            height, preprocessing.sensorHeight(), scale, preprocessing.top(), preprocessing.height());
+            height,
+            preprocessing.sensorHeight(),
+            scale,
+            preprocessing.top(),
+            preprocessing.height());
   }
 
   private static boolean isTheModels(Preprocessing p, int width, int height) {

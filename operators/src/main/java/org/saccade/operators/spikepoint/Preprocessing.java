@@ -87,11 +87,7 @@ public record Preprocessing(
 
   /** Whether an event is used; if so it lies at (x - left, y - top). */
   public boolean uses(int x, int y, int p) {
-    return x >= left
-        && x < left + width
-        && y >= top
-        && y < top + height
-        && usesPolarity(p);
+    return x >= left && x < left + width && y >= top && y < top + height && usesPolarity(p);
   }
 
   boolean usesPolarity(int p) {

@@ -17,7 +17,9 @@ class CropViewTest {
   void onTheModelsOwnSensorTheCropIsAsItIs() {
     for (CropView view :
         new CropView[] {
-          new CropView(crop(34), 34, 34), new CropView(crop(34), 0, 0), new CropView(crop(0), 68, 90)
+          new CropView(crop(34), 34, 34),
+          new CropView(crop(34), 0, 0),
+          new CropView(crop(0), 68, 90)
         }) {
       assertThat(view.uses(4, 2, 1)).isTrue();
       assertThat(view.uses(4, 2, 0)).isFalse();
@@ -42,8 +44,7 @@ class CropViewTest {
     "17, 17, 2, 1, 1, 1",
     "17, 17, 11, 15, 19, 29"
   })
-  void anotherSensorIsBroughtToTheModels(
-      int width, int height, int x, int y, int column, int row) {
+  void anotherSensorIsBroughtToTheModels(int width, int height, int x, int y, int column, int row) {
     CropView view = new CropView(crop(34), width, height);
     assertThat(view.uses(x, y, 1)).isTrue();
     assertThat(view.column(x)).isEqualTo(column);
@@ -51,7 +52,13 @@ class CropViewTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"68, 88, 7, 14", "68, 88, 48, 14", "68, 88, 8, 13", "68, 88, 8, 74", "68, 88, 68, 20"})
+  @CsvSource({
+    "68, 88, 7, 14",
+    "68, 88, 48, 14",
+    "68, 88, 8, 13",
+    "68, 88, 8, 74",
+    "68, 88, 68, 20"
+  })
   void whatTheCropDoesNotCoverIsNotUsed(int width, int height, int x, int y) {
     assertThat(new CropView(crop(34), width, height).uses(x, y, 1)).isFalse();
   }

@@ -66,9 +66,7 @@ class LoneEventsTest {
         .as(Event::new)
         .list()
         .ofMaxSize(40)
-        .map(
-            l ->
-                l.stream().sorted(java.util.Comparator.comparingLong(Event::t)).toList());
+        .map(l -> l.stream().sorted(java.util.Comparator.comparingLong(Event::t)).toList());
   }
 
   @Property(tries = 500)

@@ -48,7 +48,8 @@ public final class Windows {
         set.clips(),
         options,
         (clip, header, events) ->
-            windows.byClip.put(clip, windows.cut(header, events, set.classOf(clip), numbers.get(clip))));
+            windows.byClip.put(
+                clip, windows.cut(header, events, set.classOf(clip), numbers.get(clip))));
     return windows;
   }
 
