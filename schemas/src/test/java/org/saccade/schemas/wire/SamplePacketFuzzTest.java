@@ -21,9 +21,9 @@ import org.saccade.schemas.packet.RawSamplePacket;
 /**
  * Spoiled packets of samples from the value of a Kafka record to a batch, and spoiled markers.
  *
- * <p>Each ends decoded, rejected or malformed, and allocates at most {@link #FIXED_BYTES} and {@link
- * #BYTES_A_BYTE} for each byte of the record: a channel of a few bytes is a record of Avro's and one
- * of ours.
+ * <p>Each ends decoded, rejected or malformed, and allocates at most {@link #FIXED_BYTES} and
+ * {@link #BYTES_A_BYTE} for each byte of the record: a channel of a few bytes is a record of Avro's
+ * and one of ours.
  *
  * <p>The long form: {@code mvn -pl schemas test -Dtest=SamplePacketFuzzTest
  * -Dsaccade.fuzz.cases=10000000}.
@@ -52,7 +52,8 @@ class SamplePacketFuzzTest {
 
   @Test
   void everySpoiledMarkerIsReadOrRefusedInBoundedMemory() {
-    spoil(markers(), value -> assertThat(markers.read(value, Origin.file(0)).stream()).isNotEmpty());
+    spoil(
+        markers(), value -> assertThat(markers.read(value, Origin.file(0)).stream()).isNotEmpty());
   }
 
   private void spoil(List<byte[]> originals, Reader reader) {

@@ -30,7 +30,8 @@ record NpyHeader(
   static final String MAGIC = "\u0093NUMPY";
   private static final int SHOWN = 120;
   private static final int MAX_CHANNELS = 100_000;
-  private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([<>|=])([iuf][1248]|b1)'");
+  private static final Pattern DESCR =
+      Pattern.compile("'descr'\\s*:\\s*'([<>|=])([iuf][1248]|b1)'");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*True");
   private static final Pattern SHAPE =
       Pattern.compile("'shape'\\s*:\\s*\\(\\s*(\\d{1,12})\\s*(?:,\\s*(\\d{1,12})?\\s*)?,?\\s*\\)");
