@@ -33,6 +33,8 @@ final class ClassifyHarness implements AutoCloseable {
           String, Either<RawEventPacket, StreamMarker>, ModelOrder, Classification>
       flink;
 
+  private final KeyedClassifyOperator operator;
+
   ClassifyHarness(
       ClassifyParameters parameters,
       boolean rocks,
@@ -42,9 +44,10 @@ final class ClassifyHarness implements AutoCloseable {
       throws Exception {
     KeySelector<Either<RawEventPacket, StreamMarker>, String> key =
         record -> record.isLeft() ? record.left().stream() : record.right().stream();
+    operator = new KeyedClassifyOperator(parameters, "spikepoint");
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedClassifyOperator(parameters, "spikepoint"),
+            operator,
             key,
             null,
             Types.STRING,
@@ -93,7 +96,9 @@ final class ClassifyHarness implements AutoCloseable {
     return flink.snapshot(checkpoint, checkpoint);
   }
 
+  /** All answers, those too of windows that are in work. */
   List<Classification> answers() {
+    operator.tellAll();
     return new ArrayList<>(flink.extractOutputValues());
   }
 
