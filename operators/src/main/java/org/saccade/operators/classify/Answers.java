@@ -27,12 +27,7 @@ final class Answers {
       scores.add(new Score(labels.get(c), said.scores()[c]));
     }
     return new Classification(
-        provenance,
-        labels.get(said.best()),
-        scores,
-        said.confidence(),
-        said.steps(),
-        events);
+        provenance, labels.get(said.best()), scores, said.confidence(), said.steps(), events);
   }
 
   static Classification nothing(Provenance provenance, int events) {

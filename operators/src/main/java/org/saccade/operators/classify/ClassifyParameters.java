@@ -59,25 +59,69 @@ public record ClassifyParameters(
   /** With votes, or without. */
   public ClassifyParameters withVotes(boolean vote) {
     return new ClassifyParameters(
-        order, model, steps, sure, vote, byMarkers, staggered, events, cacheBytes, expiry, idle, threads);
+        order,
+        model,
+        steps,
+        sure,
+        vote,
+        byMarkers,
+        staggered,
+        events,
+        cacheBytes,
+        expiry,
+        idle,
+        threads);
   }
 
   /** With windows between markers, or by time. */
   public ClassifyParameters withMarkers(boolean markers) {
     return new ClassifyParameters(
-        order, model, steps, sure, votes, markers, staggered, events, cacheBytes, expiry, idle, threads);
+        order,
+        model,
+        steps,
+        sure,
+        votes,
+        markers,
+        staggered,
+        events,
+        cacheBytes,
+        expiry,
+        idle,
+        threads);
   }
 
   /** With windows moved apart, or not. */
   public ClassifyParameters withStagger(boolean apart) {
     return new ClassifyParameters(
-        order, model, steps, sure, votes, byMarkers, apart, events, cacheBytes, expiry, idle, threads);
+        order,
+        model,
+        steps,
+        sure,
+        votes,
+        byMarkers,
+        apart,
+        events,
+        cacheBytes,
+        expiry,
+        idle,
+        threads);
   }
 
   /** On so many threads. */
   public ClassifyParameters withThreads(int many) {
     return new ClassifyParameters(
-        order, model, steps, sure, votes, byMarkers, staggered, events, cacheBytes, expiry, idle, many);
+        order,
+        model,
+        steps,
+        sure,
+        votes,
+        byMarkers,
+        staggered,
+        events,
+        cacheBytes,
+        expiry,
+        idle,
+        many);
   }
 
   /** First 16 hexadecimal digits of SHA-256 over what the outputs depend on, but the model. */

@@ -79,9 +79,7 @@ public final class KeyedClassifyOperator
         getContainingTask()
             .getMailboxExecutorFactory()
             .createExecutor(getOperatorConfig().getChainIndex());
-    work =
-        new WindowsInWork(
-            ClassifyThreads.open(parameters.threads()), () -> tellReady(mailbox));
+    work = new WindowsInWork(ClassifyThreads.open(parameters.threads()), () -> tellReady(mailbox));
     byName = new HashMap<>();
     byName.put("", new LoadedModel(null, parameters.model(), parameters));
     eventsIn = getMetricGroup().counter("events_in");

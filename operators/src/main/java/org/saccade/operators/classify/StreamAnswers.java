@@ -1,9 +1,9 @@
 package org.saccade.operators.classify;
 
 import java.util.ArrayDeque;
-import java.util.function.Consumer;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.saccade.schemas.Classification;
 import org.saccade.schemas.Provenance;
 import org.saccade.schemas.batch.EventBatch;
@@ -62,8 +62,7 @@ final class StreamAnswers {
    *
    * @param said null: there was nothing to see
    */
-  private record Due(
-      FutureTask<Said> said, LoadedModel model, int events, Provenance provenance) {
+  private record Due(FutureTask<Said> said, LoadedModel model, int events, Provenance provenance) {
 
     boolean isDone() {
       return said == null || said.isDone();

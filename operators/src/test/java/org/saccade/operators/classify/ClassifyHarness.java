@@ -47,13 +47,7 @@ final class ClassifyHarness implements AutoCloseable {
     operator = new KeyedClassifyOperator(parameters, "spikepoint");
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            operator,
-            key,
-            null,
-            Types.STRING,
-            MAX_PARALLELISM,
-            parallelism,
-            index);
+            operator, key, null, Types.STRING, MAX_PARALLELISM, parallelism, index);
     flink.setStateBackend(rocks ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend());
     flink.setCheckpointStorage(new JobManagerCheckpointStorage(256 << 20));
     if (restored != null) {
