@@ -94,7 +94,6 @@ public final class KeyedClassifyOperator
       mailbox.execute(this::tellReady, "answers");
     } catch (RejectedExecutionException e) {
       // It ends: what was not told will be classified again when it is restored.
-      LOG.debug("an answer came after the end", e);
     }
   }
 
