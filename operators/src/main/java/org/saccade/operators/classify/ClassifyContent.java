@@ -44,6 +44,7 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
   private final EventWindows windows;
   private final MarkedPart part;
   private final Votes votes = new Votes();
+  private final StreamAnswers told;
   private long firstTime;
   private long passed;
   private long eventsIn;
@@ -75,6 +76,7 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
     double shift = parameters.staggered() ? WindowSeed.shift(stream) : 1;
     windows = new EventWindows(ring, shift, models.current().preprocessing(), this);
     part = new MarkedPart(ring);
+    told = new StreamAnswers(outputs.work(), this::told);
   }
 
   @Override
@@ -148,12 +150,17 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
   }
 
   private void answer(LoadedModel model, long start, Provenance provenance) {
-    long seed = WindowSeed.of(stream, report.session(), start);
-    Classification said = Answers.of(model, window, seed, provenance);
-    if (said.getScores().isEmpty()) {
+    if (window.size() < model.preprocessing().leastEvents()) {
       nothings++;
+      told.nothing(window.size(), provenance);
     } else {
       answers++;
+      told.classify(model, window, WindowSeed.of(stream, report.session(), start), provenance);
+    }
+  }
+
+  private void told(Classification said) {
+    if (!said.getScores().isEmpty()) {
       votes.add(said.getScores(), said.getSteps(), said.getCount());
     }
     outputs.answer(said);
@@ -217,6 +224,7 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
     } else {
       windows.close();
     }
+    told.tellAll();
     if (parameters.votes()) {
       LoadedModel model = models.current();
       outputs.answer(
@@ -265,6 +273,7 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
 
   @Override
   public void flush(PageSink sink) {
+    told.tellAll();
     ring.flush(new ShiftedPages(sink, RING));
   }
 
@@ -293,6 +302,8 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
 
   @Override
   public void writeSession(DataOutput out) throws IOException {
+    // What is in work would be lost, its vote too.
+    told.tellAll();
     out.writeLong(firstTime);
     out.writeLong(passed);
     out.writeLong(eventsIn);

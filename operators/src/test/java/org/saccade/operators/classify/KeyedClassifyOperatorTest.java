@@ -222,7 +222,8 @@ class KeyedClassifyOperatorTest {
             4096,
             PLAIN.cacheBytes(),
             PLAIN.expiry(),
-            PLAIN.idle());
+            PLAIN.idle(),
+            0);
     try (ClassifyHarness harness = ClassifyHarness.of(parameters)) {
       harness.offer(packets("cam", events("cam", 0, 500_000), 500));
       assertThat(harness.answers()).extracting(Classification::getCount).containsExactly(4096);
