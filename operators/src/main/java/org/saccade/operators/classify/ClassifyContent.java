@@ -27,7 +27,10 @@ import org.saccade.schemas.packet.StreamMarker;
  * </pre>
  */
 final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindows.Sink {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  /** From this version on a session has the size of its sensor. */
+  private static final int SENSOR_SIZE = 2;
 
   private static final int RING = 1 << 24;
   private static final int LARGEST_COORDINATE = Short.MAX_VALUE;
@@ -112,6 +115,7 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
     decoder.violations().clear();
     eventsIn += decoded.size();
     outputs.decoded(decoded.size());
+    windows.sensor(packet.width(), packet.height());
     for (int i = 0; i < decoded.size(); i++) {
       int x = decoded.x(i);
       int y = decoded.y(i);
@@ -323,7 +327,7 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
     answers = in.readLong();
     nothings = in.readLong();
     deadLetters = in.readLong();
-    windows.read(in, models.current().preprocessing());
+    windows.read(in, models.current().preprocessing(), version >= SENSOR_SIZE);
     part.read(in);
     votes.read(in);
   }
