@@ -133,9 +133,9 @@ class EegJobITCase {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     Demo demo =
         new Demo(
-            JobConfiguration.load(null, Map.of(), List.of()),
-            List.of(),
-            ReadOptions.DEFAULT,
+                JobConfiguration.load(null, Map.of(), List.of()),
+                List.of(),
+                ReadOptions.DEFAULT,
                 Double.POSITIVE_INFINITY,
                 true)
             .withGestures(folder);

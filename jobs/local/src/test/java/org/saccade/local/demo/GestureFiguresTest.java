@@ -17,11 +17,23 @@ class GestureFiguresTest {
           new Performance.Span(Gesture.AIR_DRUMS, 100, 200),
           new Performance.Span(Gesture.AIR_GUITAR, 300, 400));
 
-  private static Classification said(long from, long to, String label, double drums, double guitar) {
+  private static Classification said(
+      long from, long to, String label, double drums, double guitar) {
     Provenance provenance =
         new Provenance(
-            new Id(new byte[16]), "gestures", "s", from, to, null, "spikepoint", "", "", "", -1,
-            -1L, -1L);
+            new Id(new byte[16]),
+            "gestures",
+            "s",
+            from,
+            to,
+            null,
+            "spikepoint",
+            "",
+            "",
+            "",
+            -1,
+            -1L,
+            -1L);
     return new Classification(
         provenance,
         label,
