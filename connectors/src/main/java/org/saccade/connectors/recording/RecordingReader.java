@@ -31,11 +31,11 @@ import org.saccade.schemas.codec.ViolationCounts;
  * that ends inside a word, or has words that nobody knows, is read as far as it goes; {@link
  * #violations} says what was met.
  *
- * <p>A reader holds at most {@link #MAX_BYTES_HELD} of heap beside the caller's batch, however long the
- * recording is and whatever it declares; less where the whole recording is smaller. Where a header
- * is longer than {@link Head#MAX_BYTES}, its bytes come on top; where packets are longer than the
- * buffer, or are compressed (AEDAT 3 and 4), so does twice what the largest packet met has in bytes
- * and unpacks to, which the formats bound.
+ * <p>A reader holds at most {@link #MAX_BYTES_HELD} of heap beside the caller's batch, however long
+ * the recording is and whatever it declares; less where the whole recording is smaller. Where a
+ * header is longer than {@link Head#MAX_BYTES}, its bytes come on top; where packets are longer
+ * than the buffer, or are compressed (AEDAT 3 and 4), so does twice what the largest packet met has
+ * in bytes and unpacks to, which the formats bound.
  */
 public final class RecordingReader implements Closeable {
   /** What lies in the second-level cache with the kernel's copy of it and the batch. */
@@ -121,7 +121,9 @@ public final class RecordingReader implements Closeable {
     }
   }
 
-  /** Of a file that is long enough for that to pay, the bytes are taken where the kernel has them. */
+  /**
+   * Of a file that is long enough for that to pay, the bytes are taken where the kernel has them.
+   */
   private static ReadableByteChannel channel(Path path) throws IOException {
     SeekableByteChannel channel = Files.newByteChannel(path);
     boolean mapped = Files.isRegularFile(path) && channel.size() >= MIN_MAPPED_BYTES;
