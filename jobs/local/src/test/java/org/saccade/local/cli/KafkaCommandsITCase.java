@@ -105,6 +105,7 @@ class KafkaCommandsITCase {
                 "features",
                 "control",
                 "dvs.filtered",
+                "dvs.corners",
                 "frames",
                 "flow",
                 "tracks",
