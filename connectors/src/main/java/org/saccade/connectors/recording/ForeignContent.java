@@ -14,7 +14,7 @@ final class ForeignContent {
   static {
     SIGNATURES.put("#!AER-DAT", "an AEDAT recording of a version that is not read by this release");
     SIGNATURES.put("#ROSBAG", "a ROS bag, not read by this release");
-    SIGNATURES.put("\u0089HDF", "an HDF5 file, not read by this release");
+    SIGNATURES.put("\u0089HDF", "an HDF5 file without nwb_version: of HDF5, NWB is read");
     SIGNATURES.put("\u0093NUMPY", "a NumPy array, not read by this release");
     SIGNATURES.put("\u0089PNG", "a PNG image");
     SIGNATURES.put("\u00ff\u00d8\u00ff", "a JPEG image");

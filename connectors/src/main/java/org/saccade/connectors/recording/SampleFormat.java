@@ -23,6 +23,11 @@ public interface SampleFormat {
    */
   int certainty(Head head);
 
+  /** The same, where the head does not always tell and the file may be opened. */
+  default int certainty(Path path, Head head) throws IOException {
+    return certainty(head);
+  }
+
   /**
    * Opens a recording at its start.
    *

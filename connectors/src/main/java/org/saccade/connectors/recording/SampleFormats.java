@@ -47,7 +47,7 @@ public final class SampleFormats {
     SampleFormat best = null;
     int certainty = 0;
     for (SampleFormat format : ALL) {
-      int c = format.certainty(head);
+      int c = format.certainty(path, head);
       if (c > certainty) {
         best = format;
         certainty = c;
@@ -72,11 +72,13 @@ public final class SampleFormats {
                 () ->
                     new UnreadableRecordingException(
                         path + ": is no sampled recording known here; expected one of " + names()));
+    SampleRecording recording;
     try {
-      return format.open(path, head(path), options);
+      recording = format.open(path, head(path), options);
     } catch (UnreadableRecordingException e) {
       throw new UnreadableRecordingException(path + ": " + e.getMessage());
     }
+    return SidecarLayouts.with(path, recording);
   }
 
   private static Head head(Path path) throws IOException {

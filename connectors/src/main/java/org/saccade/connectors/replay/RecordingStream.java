@@ -26,10 +26,18 @@ public record RecordingStream(Path file, String name, int stream) {
    */
   public static List<RecordingStream> of(List<Path> files, List<String> names, ReadOptions options)
       throws IOException {
+    for (Path file : files) {
+      refuseWithoutSamples(file, new SampleSource(file, options));
+    }
+    return withMarkersOnly(files, names, options);
+  }
+
+  /** The same; of a recording of markers only, a stream without channels. */
+  public static List<RecordingStream> withMarkersOnly(
+      List<Path> files, List<String> names, ReadOptions options) throws IOException {
     List<RecordingStream> all = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       SampleSource source = new SampleSource(files.get(i), options);
-      refuseWithoutSamples(files.get(i), source);
       List<Integer> streams = source.streams();
       for (int stream : streams) {
         boolean main = stream == streams.get(0);
@@ -56,6 +64,13 @@ public record RecordingStream(Path file, String name, int stream) {
   /** Opens it at its start. */
   public SampleRecording open(ReadOptions options) throws IOException {
     return new SampleSource(file, options).open(stream);
+  }
+
+  /** Whether it has markers and no channels. */
+  public boolean isMarkersOnly(ReadOptions options) throws IOException {
+    try (SampleRecording recording = open(options)) {
+      return recording.header().channels().isEmpty();
+    }
   }
 
   /** Sensor time of its first sample; {@link Long#MAX_VALUE} where it has none. */

@@ -101,6 +101,26 @@ public final class SampleReplay {
             SessionNames.of(
                 settings.session(), settings.stream(), epoch, settings.passes() == 1 ? 0 : pass);
         first = first == null ? session : first;
+        if (recording.header().channels().isEmpty()) {
+          MarkersPass alone = new MarkersPass(recording);
+          sensorMicros +=
+              alone.play(
+                  new MarkerWriter(settings.stream(), session, epoch),
+                  pacer,
+                  () -> stopped,
+                  value -> {
+                    marked.send(new ProducerRecord<>(settings.markers(), key, value));
+                    failIfUnreachable(settings.markers(), marked, marked.acknowledged());
+                  });
+          annotations += alone.sent();
+          violations.add(recording.violations());
+          behind = pacer.behindNanos();
+          worst = Math.max(worst, pacer.worstBehindNanos());
+          if (alone.sent() == 0) {
+            break; // nothing that a next pass could wait for
+          }
+          continue;
+        }
         SamplePacketWriter writer =
             new SamplePacketWriter(settings.stream(), session, recording.header());
         writer.epochMicros(epoch);
@@ -126,7 +146,7 @@ public final class SampleReplay {
           deliveries.send(new ProducerRecord<>(settings.topic(), key, value));
           packets++;
           bytes += value.length;
-          failIfUnreachable(deliveries, packets);
+          failIfUnreachable(settings.topic(), deliveries, packets);
           if (stopped) {
             break;
           }
@@ -139,7 +159,8 @@ public final class SampleReplay {
       worst = Math.max(worst, pacer.worstBehindNanos());
     } while (!stopped && (settings.passes() == 0 || pass < settings.passes()));
     deliveries.flush();
-    failIfUnreachable(deliveries, packets);
+    failIfUnreachable(settings.topic(), deliveries, packets);
+    failIfUnreachable(settings.markers(), marked, annotations);
     return new ReplayResult(
         first,
         session,
@@ -161,7 +182,7 @@ public final class SampleReplay {
         violations);
   }
 
-  private void failIfUnreachable(Deliveries deliveries, long packets)
+  private void failIfUnreachable(String topic, Deliveries deliveries, long packets)
       throws BrokerUnreachableException {
     Exception error = deliveries.unreachable();
     if (error != null) {
@@ -169,7 +190,7 @@ public final class SampleReplay {
           String.format(
               "topic %s: the brokers took %d of %d packets and then no more (%s): see that they run"
                   + " and that the topic exists",
-              settings.topic(), deliveries.acknowledged(), packets, error.getMessage()),
+              topic, deliveries.acknowledged(), packets, error.getMessage()),
           error);
     }
   }

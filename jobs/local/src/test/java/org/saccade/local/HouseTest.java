@@ -75,7 +75,8 @@ class HouseTest {
         "com.fasterxml.jackson..",
         "org.slf4j..",
         "com.github.luben.zstd..",
-        "net.jpountz..");
+        "net.jpountz..",
+        "io.jhdf..");
   }
 
   @Test

@@ -115,6 +115,7 @@ final class CatCommand implements Callable<Integer> {
       throw new Errors.UnusableException("--frames " + frames + ": needs --items frames");
     }
     left = limit;
+    file = Folders.file(file);
     if (SampleFormats.find(file, recording.toReadOptions()).isPresent()) {
       return samples();
     }

@@ -87,6 +87,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ReadOptions options = recording.toReadOptions();
+    in = Folders.file(in);
     if (SampleFormats.find(in, options).isPresent()) {
       if (origin != TimeOrigin.SENSOR) {
         throw new Errors.UnusableException(

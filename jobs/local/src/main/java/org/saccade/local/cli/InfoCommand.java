@@ -35,7 +35,10 @@ import picocli.CommandLine.ParentCommand;
 final class InfoCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recordings.")
+  @Parameters(
+      paramLabel = "FILE|DIR",
+      arity = "1..*",
+      description = "Recordings, folders in BIDS layout.")
   List<Path> files;
 
   @Option(names = "--json", description = "One JSON object a line.")
@@ -46,10 +49,10 @@ final class InfoCommand implements Callable<Integer> {
   @ParentCommand Saccade root;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     int status = 0;
     ReadOptions options = recording.toReadOptions();
-    for (Path file : files) {
+    for (Path file : Folders.files(files)) {
       try {
         if (SampleFormats.find(file, options).isPresent()) {
           samples(file, options);

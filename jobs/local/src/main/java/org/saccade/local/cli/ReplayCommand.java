@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
     header = "Recordings onto a topic, paced by their own time.",
     description = {
       "Several files are played at once, each as a sensor of its own. Trigger edges and annotations",
-      "become markers on a topic of theirs. At the end it tells what was sent, what was refused or sent again, and",
+      "become markers on a topic of theirs; a recording of markers alone is those. At the end it tells what was sent, what was refused or sent again, and",
       "how far behind its schedule it was."
     })
 final class ReplayCommand implements Callable<Integer> {
@@ -56,7 +56,10 @@ final class ReplayCommand implements Callable<Integer> {
   /** Samples a packet: 20 ms at 500 Hz. */
   private static final int SAMPLES = 10;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recordings.")
+  @Parameters(
+      paramLabel = "FILE|DIR",
+      arity = "1..*",
+      description = "Recordings, folders in BIDS layout.")
   List<Path> files;
 
   @Option(names = "--topic", paramLabel = "T", required = true, description = "Topic to write.")
@@ -138,6 +141,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    files = Folders.files(files);
     checkArguments();
     JobConfiguration config = configuration.load();
     KafkaConnection connection = Kafka.connection(config);
@@ -209,7 +213,16 @@ final class ReplayCommand implements Callable<Integer> {
     }
     boolean marked = requireTopics(connection, markersTopic);
     List<String> names = stream == null ? StreamNames.of(files) : List.of(stream);
-    List<RecordingStream> streams = RecordingStream.of(files, names, options);
+    List<RecordingStream> streams = RecordingStream.withMarkersOnly(files, names, options);
+    for (RecordingStream one : streams) {
+      if (!marked && one.isMarkersOnly(options)) {
+        throw new Errors.UnusableException(
+            one.file()
+                + ": holds markers only, and there is no topic "
+                + markersTopic
+                + " for them; make it: saccade topics --create, or name one by --markers");
+      }
+    }
     List<SampleReplays.Source> sources = new ArrayList<>();
     for (RecordingStream one : streams) {
       ReplaySettings settings =

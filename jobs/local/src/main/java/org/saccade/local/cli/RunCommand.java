@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.saccade.connectors.kafka.Topic;
 import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.connectors.recording.SidecarLayouts;
 import org.saccade.connectors.recording.UnreadableRecordingException;
 import org.saccade.jobs.Job;
 import org.saccade.jobs.Kafka;
@@ -123,6 +124,10 @@ final class RunCommand implements Callable<Integer> {
       throws IOException {
     if (!Files.isDirectory(path)) {
       recordings.add(path);
+      return;
+    }
+    if (SidecarLayouts.of(path).isPresent()) {
+      recordings.addAll(Folders.files(List.of(path)));
       return;
     }
     int before = recordings.size();

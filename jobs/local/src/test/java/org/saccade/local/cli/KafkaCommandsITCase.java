@@ -289,6 +289,22 @@ class KafkaCommandsITCase {
   }
 
   @Test
+  void aRecordingOfTextsAloneIsItsMarkers() throws IOException {
+    Path texts = Files.write(folder.resolve("texts.edf"), TwoRates.textsOnly());
+    String topic = BROKER.newTopic(1);
+    Told refused = kafka("replay", texts.toString(), "--topic", topic);
+    assertThat(refused.err()).contains("texts.edf: holds markers only, and there is no topic ");
+    assertThat(refused.status()).isEqualTo(2);
+
+    String markers = BROKER.newTopic(1);
+    Told told = good("replay", texts.toString(), "--topic", topic, "--markers", markers);
+    assertThat(told.out()).contains("0 samples in 0 packets sent", ", 2 markers to " + markers);
+    assertThat(json(good("tail", markers, "--from=earliest", "--no-follow").outLines()))
+        .extracting(m -> m.findValue("stream").asText() + " " + m.findValue("text").asText())
+        .containsExactly("texts go", "texts stop");
+  }
+
+  @Test
   void onlyWordsCanBeSentAsTheyAre() throws IOException {
     String topic = BROKER.newTopic(1);
     Told csv = kafka("replay", recording.toString(), "--topic", topic, "--encoding=sensor");

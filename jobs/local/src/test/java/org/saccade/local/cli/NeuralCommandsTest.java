@@ -111,4 +111,44 @@ class NeuralCommandsTest {
     }
     assertThat(Told.by("info", "--keep-identifiers", file).out()).contains("Haagse_Harry");
   }
+
+  /** Two recordings of one subject, one sidecar for both. */
+  private Path dataset() throws IOException {
+    Path root = folder.resolve("set");
+    Path eeg = Files.createDirectories(root.resolve("sub-01/eeg"));
+    Files.writeString(root.resolve("dataset_description.json"), "{}");
+    Files.writeString(root.resolve("channels.tsv"), "name\ttype\tunits\nTemp\tMISC\tn/a\n");
+    Files.write(eeg.resolve("sub-01_task-a_eeg.edf"), TwoRates.bytes());
+    Files.write(eeg.resolve("sub-01_task-b_eeg.edf"), TwoRates.bytes());
+    return root;
+  }
+
+  @Test
+  void aFolderInBidsLayoutIsItsRecordings() throws IOException {
+    Path root = dataset();
+    Told info = Told.by("info", root.toString());
+    assertThat(info.status()).as(info.err()).isZero();
+    assertThat(info.out())
+        .contains("sub-01_task-a_eeg.edf", "sub-01_task-b_eeg.edf")
+        .containsPattern("channel +Temp OTHER in degC");
+    Told cat = Told.by("cat", root.toString(), "--signal", "0");
+    assertThat(cat.status()).isEqualTo(2);
+    assertThat(cat.err()).contains("holds 2 recordings; name one of them, such as ");
+    Files.delete(root.resolve("sub-01/eeg/sub-01_task-b_eeg.edf"));
+    assertThat(Told.by("cat", root.toString(), "--signal", "0").outLines())
+        .isEqualTo(Told.by("cat", file, "--signal", "0").outLines());
+    Path out = folder.resolve("out.edf");
+    assertThat(Told.by("convert", root.toString(), out.toString()).status()).isZero();
+  }
+
+  @Test
+  void aBrokenSidecarIsOneLineWithItsName() throws IOException {
+    Path table = dataset().resolve("channels.tsv");
+    Files.writeString(table, "name\ttype\nTemp\n");
+    Told told = Told.by("info", folder.resolve("set").toString());
+    assertThat(told.status()).isEqualTo(2);
+    assertThat(told.err().lines())
+        .hasSize(2)
+        .allMatch(l -> l.endsWith("channels.tsv: line 2: has 1 fields, its first line 2"));
+  }
 }

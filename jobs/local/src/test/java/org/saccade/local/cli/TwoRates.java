@@ -33,6 +33,27 @@ final class TwoRates {
     return out.toByteArray();
   }
 
+  /** An EDF+C file of annotations alone: "go" at 1 s, "stop" for half a second at 1.2 s. */
+  static byte[] textsOnly() {
+    StringBuilder head = new StringBuilder();
+    field(head, 8, "0");
+    field(head, 80, "X X X X", "Startdate X X X X");
+    field(head, 8, "02.03.02", "14.15.16", "512");
+    field(head, 44, "EDF+C");
+    field(head, 8, "1", "0");
+    field(head, 4, "1");
+    field(head, 16, "EDF Annotations");
+    field(head, 80, "");
+    field(head, 8, "", "-1", "1", "-32768", "32767");
+    field(head, 80, "");
+    field(head, 8, "20");
+    field(head, 32, "");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+    record(out, "+0\24\24\0+1\24go\24\0+1.2\0250.5\24stop\24\0");
+    return out.toByteArray();
+  }
+
   private static void field(StringBuilder head, int length, String... texts) {
     for (String text : texts) {
       head.append(text).append(" ".repeat(length - text.length()));

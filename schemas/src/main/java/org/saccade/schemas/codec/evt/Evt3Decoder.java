@@ -21,13 +21,6 @@ import org.saccade.schemas.codec.ViolationCounts;
 public final class Evt3Decoder implements EventDecoder {
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-  /** The types of the four words of a full vector, a base and 12, 12 and 8 columns. */
-  private static final long GROUP_TYPES = 0xF000_F000_F000_F000L;
-
-  private static final long GROUP = 0x5000_4000_4000_3000L;
   private static final WrappingTime TIME = WrappingTime.EVT3;
   private static final int STATE_BYTES = 24;
 
@@ -54,14 +47,8 @@ public final class Evt3Decoder implements EventDecoder {
   private static final int MAX_COLUMN = 65_520;
 
   private final ViolationCounts violations = new ViolationCounts();
-  private int known;
-
-  /** Time base; before the first TIME_HIGH, the time that it should be near. */
-  private long base;
-
-  private int low;
-  private int row;
-  private int column;
+  private final Evt3Registers registers = new Evt3Registers();
+  private final Evt3Block block = new Evt3Block();
   private long shift;
   private int lastColumn = 0xFFFF;
   private int lastRow = 0xFFFF;
@@ -70,168 +57,108 @@ public final class Evt3Decoder implements EventDecoder {
   @Override
   public int decode(byte[] bytes, int from, int to, EventBatch events, TriggerBatch triggers) {
     int end = from + ((to - from) & ~1);
-    int limit = events.capacity() - 12;
-    long[] t = events.t();
-    short[] xs = events.x();
-    short[] ys = events.y();
-    byte[] ps = events.p();
-    int n = events.size();
-    int have = known;
-    long time = base + low;
-    int y = row;
-    int x = column;
-    byte on = (byte) (have >>> 3);
-    // What must not be negative, gathered by its sign. A row is held against the columns too, which
-    // spares a mask: on a frame higher than wide the guard looks once more.
+    int first = events.size();
+    registers.fall = 0;
+    block.open();
+    // What must not be negative, gathered by its sign.
     int outside = 0;
-    long back = 0;
-    int columnMax = lastColumn;
-    int rowMax = lastRow;
     int i = from;
-    words:
-    for (; i < end && n <= limit; i += 2) {
-      int word = (short) SHORT.get(bytes, i);
-      if (((word & 0xD000) | (~have & (TIMED | ROW))) == 0) {
-        // ADDR_Y and ADDR_X follow each other without a pattern, so a branch between them would be
-        // missed: both write an event and set the row, and only what the word says is kept.
-        int isEvent = word >>> 13 & 1;
-        y ^= (y ^ word) & 0x7FF & (isEvent - 1);
-        int address = word & 0x7FF;
-        outside |= columnMax - address | rowMax - y;
-        t[n] = time;
-        xs[n] = (short) address;
-        ys[n] = (short) y;
-        ps[n] = (byte) (word >>> 11 & 1);
-        n += isEvent;
-        continue;
+    while (i < end && events.room() >= maxEventsPerUnit()) {
+      if (registers.knows(TIMED | ROW) && events.room() >= Evt3Block.leastRoom()) {
+        i = block.read(bytes, i, end, events.room(), registers);
+        block.append(events, lastColumn, lastRow);
+        if (i == end || events.room() < maxEventsPerUnit()) {
+          break;
+        }
       }
-      switch (word >>> 12 & 0xF) {
-        case ADDR_Y:
-          y = word & 0x7FF;
-          have |= ROW;
-          break;
-        case ADDR_X:
-          drop(have, 1);
-          break;
-        case VECT_BASE_X:
-          x = word & 0x7FF;
-          on = (byte) (word >>> 11 & 1);
-          have |= BASE;
-          if ((have & (TIMED | ROW)) != (TIMED | ROW) || end - i < 8 || n > limit - 20) {
-            break;
-          }
-          long group = (long) LONG.get(bytes, i);
-          if ((group & GROUP_TYPES) != GROUP) {
-            break;
-          }
-          // Four words that come together are one branch, and one mask of 32 columns.
-          int on32 =
-              (int) (group >>> 16) & 0xFFF
-                  | ((int) (group >>> 32) & 0xFFF) << 12
-                  | (int) (group >>> 48) << 24;
-          int end32 = n + Integer.bitCount(on32);
-          outside |= columnMax - (x + 31) | rowMax - y;
-          for (int k = n; k < n + 4; k++) {
-            t[k] = time;
-            xs[k] = (short) (x + Integer.numberOfTrailingZeros(on32));
-            ys[k] = (short) y;
-            ps[k] = on;
-            on32 &= on32 - 1;
-          }
-          for (n += 4; on32 != 0; n++) {
-            t[n] = time;
-            xs[n] = (short) (x + Integer.numberOfTrailingZeros(on32));
-            ys[n] = (short) y;
-            ps[n] = on;
-            on32 &= on32 - 1;
-          }
-          n = end32;
-          x += 32;
-          i += 6;
-          break;
-        case VECT_12:
-        case VECT_8:
-          int columns = (word & 0x1000) == 0 ? 12 : 8;
-          int mask = word & (1 << columns) - 1;
-          if ((have & (TIMED | ROW | BASE)) == (TIMED | ROW | BASE)) {
-            int after = n + Integer.bitCount(mask);
-            outside |= columnMax - (x + columns - 1) | rowMax - y;
-            // Most masks have few bits: two are written without asking.
-            t[n] = time;
-            t[n + 1] = time;
-            xs[n] = (short) (x + Integer.numberOfTrailingZeros(mask));
-            mask &= mask - 1;
-            xs[n + 1] = (short) (x + Integer.numberOfTrailingZeros(mask));
-            mask &= mask - 1;
-            ys[n] = (short) y;
-            ys[n + 1] = (short) y;
-            ps[n] = on;
-            ps[n + 1] = on;
-            for (n += 2; mask != 0; n++) {
-              t[n] = time;
-              xs[n] = (short) (x + Integer.numberOfTrailingZeros(mask));
-              ys[n] = (short) y;
-              ps[n] = on;
-              mask &= mask - 1;
-            }
-            n = after;
-          } else {
-            drop(have, Integer.bitCount(mask));
-          }
-          x = (have & BASE) == 0 ? 0 : Math.min(x + columns, MAX_COLUMN);
-          break;
-        case TIME_LOW:
-          if ((have & TIMED) != 0) {
-            long next = (time & -4096) + (word & 0xFFF);
-            back |= next - time;
-            time = next;
-          }
-          break;
-        case TIME_HIGH:
-          if ((have & TIMED) == 0) {
-            have |= TIMED;
-            time = TIME.first(base, word & 0xFFF);
-            shift = time - 4096;
-          } else {
-            long old = time & -4096;
-            long next = TIME.next(old, word & 0xFFF);
-            back |= next - old;
-            time = next == old ? time : next;
-          }
-          break;
-        case TRIGGER:
-          if ((have & TIMED) == 0) {
-            drop(have, 1);
-          } else if (triggers.room() < 1) {
-            break words;
-          } else {
-            triggers.add(time, word >>> 8 & 0xF, word & 1);
-          }
-          break;
-        case CONTINUED_4:
-        case OTHERS:
-        case CONTINUED_12:
-          break;
-        default:
-          violations.add(Violation.UNKNOWN_WORD, 1);
+      int at = events.size();
+      if (!take((short) SHORT.get(bytes, i) & 0xFFFF, events, triggers)) {
+        break;
       }
+      for (int k = at; k < events.size(); k++) {
+        outside |= lastColumn - events.x(k) | lastRow - events.y(k);
+      }
+      i += 2;
     }
-    if ((have & TIMED) != 0) {
-      base = time & -4096;
-      low = (int) time & 0xFFF;
-    }
-    sound = (outside | back) >= 0;
-    known = (have & ~BASE_ON) | on << 3;
-    row = y;
-    column = x;
-    events.size(n);
+    sound = events.size() == first || (outside | block.outside() | registers.fall) >= 0;
     return i;
   }
 
-  private void drop(int have, int events) {
-    if ((have & TIMED) == 0) {
+  /** Takes any word; false, with nothing done, at an edge that has no room. */
+  private boolean take(int word, EventBatch events, TriggerBatch triggers) {
+    Evt3Registers r = registers;
+    switch (word >>> 12) {
+      case ADDR_Y:
+        r.row = word & 0x7FF;
+        r.known |= ROW;
+        break;
+      case ADDR_X:
+        if (r.knows(TIMED | ROW)) {
+          events.add(r.time, word & 0x7FF, r.row, word >>> 11 & 1);
+        } else {
+          drop(1);
+        }
+        break;
+      case VECT_BASE_X:
+        r.base(word);
+        break;
+      case VECT_12:
+        takeVector(word & 0xFFF, 12, events);
+        break;
+      case VECT_8:
+        takeVector(word & 0xFF, 8, events);
+        break;
+      case TIME_LOW:
+        if (r.knows(TIMED)) {
+          r.timeLow(word & 0xFFF);
+        }
+        break;
+      case TIME_HIGH:
+        if (r.knows(TIMED)) {
+          r.timeHigh(word & 0xFFF);
+        } else {
+          r.known |= TIMED;
+          r.time = TIME.first(r.time, word & 0xFFF);
+          shift = r.time - 4096;
+        }
+        break;
+      case TRIGGER:
+        if (!r.knows(TIMED)) {
+          drop(1);
+        } else if (triggers.room() < 1) {
+          return false;
+        } else {
+          triggers.add(r.time, word >>> 8 & 0xF, word & 1);
+        }
+        break;
+      case CONTINUED_4:
+      case OTHERS:
+      case CONTINUED_12:
+        break;
+      default:
+        violations.add(Violation.UNKNOWN_WORD, 1);
+    }
+    return true;
+  }
+
+  private void takeVector(int mask, int columns, EventBatch events) {
+    Evt3Registers r = registers;
+    if (r.knows(TIMED | ROW | BASE)) {
+      int polarity = r.knows(BASE_ON) ? 1 : 0;
+      for (int rest = mask; rest != 0; rest &= rest - 1) {
+        int column = r.column + Integer.numberOfTrailingZeros(rest);
+        events.add(r.time, column, r.row, polarity);
+      }
+    } else {
+      drop(Integer.bitCount(mask));
+    }
+    r.column = r.knows(BASE) ? Math.min(r.column + columns, MAX_COLUMN) : 0;
+  }
+
+  private void drop(int events) {
+    if (!registers.knows(TIMED)) {
       violations.add(Violation.BEFORE_TIME_BASE, events);
-    } else if ((have & ROW) == 0) {
+    } else if (!registers.knows(ROW)) {
       violations.add(Violation.MISSING_ROW, events);
     } else {
       violations.add(Violation.MISSING_BASE, 1);
@@ -261,7 +188,9 @@ public final class Evt3Decoder implements EventDecoder {
 
   @Override
   public byte[] state() {
-    return state(known, base, low, row, column, shift);
+    Evt3Registers r = registers;
+    int low = r.knows(TIMED) ? (int) r.time & 0xFFF : 0;
+    return state(r.known, r.time - low, low, r.row, r.column, shift);
   }
 
   static byte[] state(int known, long base, int low, int row, int column, long shift) {
@@ -290,11 +219,10 @@ public final class Evt3Decoder implements EventDecoder {
     check(newColumn <= ((flags & BASE) != 0 ? MAX_COLUMN : 0), "vector base", newColumn);
     check((flags & BASE_ON) == 0 || (flags & BASE) != 0, "polarity without base", flags);
     check(timed ? TIME.isBase(newShift + 4096) : newShift == 0, "time shift", newShift);
-    known = flags;
-    base = newBase;
-    low = newLow;
-    row = newRow;
-    column = newColumn;
+    registers.known = flags;
+    registers.time = newBase + newLow;
+    registers.row = newRow;
+    registers.column = newColumn;
     shift = newShift;
   }
 
@@ -304,11 +232,10 @@ public final class Evt3Decoder implements EventDecoder {
 
   @Override
   public void reset(long nearMicros) {
-    known = 0;
-    base = nearMicros;
-    low = 0;
-    row = 0;
-    column = 0;
+    registers.known = 0;
+    registers.time = nearMicros;
+    registers.row = 0;
+    registers.column = 0;
     shift = 0;
   }
 

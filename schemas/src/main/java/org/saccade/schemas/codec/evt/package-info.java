@@ -31,6 +31,13 @@
  * EVT2.1 may miss its last 10 ms as one of EVT2 may: OpenEB wants the very last TIME_HIGH before
  * it, so that a word lost there would cost 4 h 46 min.
  *
+ * <p>What limits them: EVT2 goes by {@link org.saccade.schemas.codec.evt.Evt2Block}s of words and
+ * is bound by instructions, four stores an event among them. EVT3 goes by {@link
+ * org.saccade.schemas.codec.evt.Evt3Block}s of events: three fifths of its time go from word to
+ * word (1.4 words an event in a recording of a Gen 4 camera), of which a missed branch at each
+ * vector and time, one in eleven events, is about a third; the rest are times, polarities and
+ * copies.
+ *
  * <p>Source: Prophesee's documentation of EVT 2.0, 2.1 and 3.0. Start with {@link
  * org.saccade.schemas.codec.evt.Evt2Decoder}.
  */
