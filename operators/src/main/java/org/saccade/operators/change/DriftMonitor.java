@@ -71,7 +71,7 @@ public final class DriftMonitor {
     warmRaw = new double[warmUp];
   }
 
-  /** Whether the warm-up is long enough for the run length to be more than an extrapolation. */
+  /** Whether the warm-up itself shows the run length; beyond, thresholds follow CUSUM's law. */
   public boolean supported() {
     return PanelThresholds.supported(warmUp, runLength);
   }
