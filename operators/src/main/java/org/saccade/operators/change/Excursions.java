@@ -24,8 +24,7 @@ final class Excursions {
    * @param kind the one that is summed
    * @param least the least threshold that will be asked for
    */
-  Excursions find(
-      Resampling resampling, double[] evidence, int kinds, int kind, double least) {
+  Excursions find(Resampling resampling, double[] evidence, int kinds, int kind, double least) {
     this.resampling = resampling;
     this.evidence = evidence;
     this.kinds = kinds;
