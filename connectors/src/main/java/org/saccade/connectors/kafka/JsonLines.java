@@ -35,6 +35,18 @@ public final class JsonLines {
     return line(json -> writeTyped(record, json));
   }
 
+  /** The same with the name of its topic, for records whose type does not tell it. */
+  public static String of(String topic, IndexedRecord record) {
+    return line(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("type", record.getSchema().getName());
+          json.writeStringField("topic", topic);
+          writeFields(record, json);
+          json.writeEndObject();
+        });
+  }
+
   /**
    * One record of a topic, without a line end: an object of {@code topic}, {@code partition},
    * {@code offset}, {@code timestampMillis}, {@code key}, and {@code record}, or in its place

@@ -28,6 +28,7 @@ public enum Topic {
   FEATURES("features", Feature.class),
   CONTROL("control", Control.class),
   DVS_FILTERED("dvs.filtered", EventPacket.class),
+  DVS_CORNERS("dvs.corners", EventPacket.class),
   FRAMES("frames", Frame.class),
   FLOW("flow", Flow.class),
   TRACKS("tracks", Track.class),

@@ -88,6 +88,20 @@ public interface EventFormat {
     return Map.of();
   }
 
+  /**
+   * A position before which every event, edge and item is earlier than a time, found for less than
+   * decoding up to it costs. Nothing where the format has no such way, or the recording none that
+   * can be relied on: then it is read from its start.
+   *
+   * @param recording at any position, which it may change
+   * @param micros sensor time
+   */
+  default Optional<RecordingReader.Position> seek(
+      SeekableByteChannel recording, RecordingHeader header, ReadOptions options, long micros)
+      throws IOException {
+    return Optional.empty();
+  }
+
   /** Whether recordings of this format can be written. */
   default boolean writable() {
     return true;

@@ -51,9 +51,11 @@ public final class RecordingReader implements Closeable {
 
   private final ReadableByteChannel channel;
   private final EventFormat format;
+  private final ReadOptions options;
   private final RecordingHeader header;
   private final EventDecoder decoder;
   private final EventGuard guard;
+  private final Position start;
   private final TriggerBatch triggers = new TriggerBatch(TRIGGERS);
   private ItemBatch items = NO_ITEMS;
   private byte[] buffer;
@@ -72,6 +74,7 @@ public final class RecordingReader implements Closeable {
       ReadableByteChannel channel, Head head, EventFormats.Found found, ReadOptions options) {
     this.channel = channel;
     format = found.format();
+    this.options = options;
     header = found.header();
     decoder = format.decoder(header, options);
     guard =
@@ -83,6 +86,7 @@ public final class RecordingReader implements Closeable {
         ended ? head.bytes() : Arrays.copyOf(head.bytes(), Math.max(BUFFER_BYTES, head.length()));
     to = head.length();
     from = (int) header.dataOffset();
+    start = position();
   }
 
   /**
@@ -292,6 +296,28 @@ public final class RecordingReader implements Closeable {
     from = 0;
     to = 0;
     ended = false;
+  }
+
+  /**
+   * Goes to where a time begins: what is read from here on, less what is earlier, is what a reading
+   * from the start gives, less what is earlier. Violations count from there on.
+   *
+   * <p>How far it goes depends on the format ({@link EventFormat#seek}): the words of EVT2, EVT2.1
+   * and EVT3 are all looked at up to there, but not decoded; of DAT, AEDAT 1 and 2 one record in
+   * some ten thousand, of AEDAT 3 the packets' headers, of AEDAT 4 its table. Of these the time may
+   * go back by a second at most ({@link TimeLadder}). Others are read from the start.
+   *
+   * @param micros sensor time
+   * @throws IOException if the recording has to be read again and its channel cannot seek
+   */
+  public void seek(long micros) throws IOException {
+    Position target = start;
+    if (channel instanceof SeekableByteChannel seekable) {
+      long at = seekable.position();
+      target = format.seek(seekable, header, options, micros).orElse(start);
+      seekable.position(at);
+    }
+    resume(target);
   }
 
   /** Microseconds that a vendor's SDK subtracts from the times of this recording, once known. */

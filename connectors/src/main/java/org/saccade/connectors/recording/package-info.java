@@ -11,6 +11,13 @@
  * {@link org.saccade.schemas.batch.OtherItems} beside the events. A format that counts what it
  * holds apart from it says so by {@link org.saccade.connectors.recording.EventFormat#declared}.
  *
+ * <p>Where a format lets one go to a time without decoding what comes before it, it says so by
+ * {@link org.saccade.connectors.recording.EventFormat#seek}. The words of EVT have to be looked at,
+ * since the time wraps within seconds; records of one size are sampled ({@link
+ * org.saccade.connectors.recording.TimeLadder}), headers and tables of packets read. Event Stream
+ * (records of several sizes, each a difference of time), N-MNIST (seconds long) and text are read
+ * from their start.
+ *
  * <p>The next format is a package, a line in {@link org.saccade.connectors.recording.EventFormats}
  * and a row in the tests' table.
  */

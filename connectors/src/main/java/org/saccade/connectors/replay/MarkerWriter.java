@@ -28,18 +28,22 @@ public final class MarkerWriter {
 
   /** The record of one edge: its input as code, its value (1 rising) as value. */
   byte[] write(long t, int id, int value) {
-    return codec.encode(
-        new Marker(
-            stream,
-            session,
-            sequence++,
-            epochMicros,
-            t,
-            0L,
-            MarkerKind.TRIGGER,
-            (long) id,
-            (long) value,
-            ""));
+    return codec.encode(marker(t, id, value));
+  }
+
+  /** The same record, not yet as bytes. */
+  Marker marker(long t, int id, int value) {
+    return new Marker(
+        stream,
+        session,
+        sequence++,
+        epochMicros,
+        t,
+        0L,
+        MarkerKind.TRIGGER,
+        (long) id,
+        (long) value,
+        "");
   }
 
   /**

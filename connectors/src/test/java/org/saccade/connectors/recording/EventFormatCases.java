@@ -58,6 +58,11 @@ final class EventFormatCases {
       }
     }
 
+    /** The same with streams that last no longer. */
+    Case within(long micros) {
+      return new Case(name, options, columns, rows, micros, backMicros, unitBytes, recorder);
+    }
+
     /** A random stream that the format can hold, of bursts and pauses, some steps going back. */
     EventBatch stream(long seed, int events) {
       Random random = new Random(seed);

@@ -15,6 +15,7 @@ import org.saccade.benchmarks.runs.Latency;
 import org.saccade.benchmarks.runs.MoaDetectors;
 import org.saccade.benchmarks.runs.NeuralSpeed;
 import org.saccade.benchmarks.runs.Road;
+import org.saccade.benchmarks.runs.SeekTimes;
 import org.saccade.benchmarks.runs.SpikePointLatency;
 import org.saccade.benchmarks.runs.SpikePointSpeed;
 import org.saccade.benchmarks.vision.Vision;
@@ -42,6 +43,7 @@ public final class Main {
         new FilterSpeed(System.out).print();
       }
       case "decoders" -> run(new Decoders(), rest);
+      case "seek" -> run(new SeekTimes(), rest);
       case "drift" -> run(new MoaDetectors(), rest);
       case "htm" -> run(new HtmSpeed(), rest);
       case "neural" -> run(new NeuralSpeed(), rest);
@@ -83,6 +85,7 @@ public final class Main {
         vision      flow, corners and tracks beside the ground truth of simulated scenes
         filters     what each filter keeps of simulated signal and of known noise, and its speed
         decoders    recordings to events on one thread, beside a peer and a plain copy
+        seek        the first event from a time on in a long recording, gone to and read up to
         drift       MOA's drift detectors on the benchmark of `saccade eval drift`, and ours
         htm         the detector of a series, the sequential test alone, htm.java beside them
         neural      64 channels at 1 kHz to features, HTM on them, beside SciPy

@@ -23,6 +23,7 @@ import org.saccade.schemas.packet.RawEventPacket;
  *
  * <pre>
  *   dvs.events ─▶ read-packets ─keyBy(stream)─▶ events ─▶ dvs.filtered
+ *                      │                          ├─────▶ dvs.corners
  *                      │                          ├─────▶ features
  *                      │                          ├─────▶ frames, flow, tracks
  *                      │                          ├─────▶ stream-health
@@ -48,6 +49,7 @@ public final class EventsJob implements Job {
     return List.of(
         Topic.DVS_FILTERED,
         Topic.FEATURES,
+        Topic.DVS_CORNERS,
         Topic.FRAMES,
         Topic.FLOW,
         Topic.TRACKS,
@@ -84,6 +86,8 @@ public final class EventsJob implements Job {
     DataStream<DeadLetter> undecodable = events.getSideOutput(KeyedEventOperator.DEAD_LETTERS);
 
     outputs.write(Topic.DVS_FILTERED, EventPacket.class, events);
+    outputs.write(
+        Topic.DVS_CORNERS, EventPacket.class, events.getSideOutput(KeyedEventOperator.CORNERS));
     outputs.write(Topic.FEATURES, Feature.class, events.getSideOutput(KeyedEventOperator.FEATURES));
     outputs.write(Topic.FRAMES, Frame.class, events.getSideOutput(KeyedEventOperator.FRAMES));
     outputs.write(Topic.FLOW, Flow.class, events.getSideOutput(KeyedEventOperator.FLOW));

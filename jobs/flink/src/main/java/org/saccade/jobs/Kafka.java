@@ -1,6 +1,9 @@
 package org.saccade.jobs;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -21,6 +24,7 @@ public final class Kafka implements JobOutputs {
           Map.entry(Topic.DVS_EVENTS, Settings.TOPIC_EVENTS),
           Map.entry(Topic.MARKERS, Settings.TOPIC_MARKERS),
           Map.entry(Topic.DVS_FILTERED, Settings.TOPIC_FILTERED),
+          Map.entry(Topic.DVS_CORNERS, Settings.TOPIC_CORNERS),
           Map.entry(Topic.NEURO_SAMPLES, Settings.TOPIC_SAMPLES),
           Map.entry(Topic.MICROSACCADES, Settings.TOPIC_MICROSACCADES),
           Map.entry(Topic.FEATURES, Settings.TOPIC_FEATURES),
@@ -36,6 +40,7 @@ public final class Kafka implements JobOutputs {
 
   private final JobConfiguration configuration;
   private final TopicNames names;
+  private final List<Topic> written = new ArrayList<>();
 
   public Kafka(JobConfiguration configuration) {
     this.configuration = configuration;
@@ -64,6 +69,11 @@ public final class Kafka implements JobOutputs {
         .bounded(configuration.get(Settings.BOUNDED));
   }
 
+  /** Topics that something was written to so far. */
+  public List<Topic> written() {
+    return Collections.unmodifiableList(written);
+  }
+
   @Override
   public <T extends SpecificRecordBase> void write(
       Topic topic, Class<T> type, DataStream<T> records) {
@@ -72,6 +82,7 @@ public final class Kafka implements JobOutputs {
         configuration.get(Settings.GUARANTEE).equals("exactly-once")
             ? KafkaOutputs.exactlyOnce(connection, configuration.get(Settings.TRANSACTIONS))
             : KafkaOutputs.atLeastOnce(connection);
+    written.add(topic);
     String name = "to-" + topic.defaultName();
     records.sinkTo(outputs.sink(names.of(topic), type)).uid(name).name(name);
   }

@@ -5,6 +5,7 @@ import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.jobs.config.Setting;
 import org.saccade.jobs.config.VisionSettings;
 import org.saccade.operators.corner.CornerParameters;
+import org.saccade.operators.corner.Corners;
 import org.saccade.operators.flow.FlowParameters;
 import org.saccade.operators.frame.FrameContent;
 import org.saccade.operators.frame.FrameParameters;
@@ -102,6 +103,11 @@ final class VisionStages {
   }
 
   static StageParameters corners(JobConfiguration c) {
-    return new CornerParameters(c.get(VisionSettings.CORNERS_KAPPA));
+    Corners corners = StageSettings.constant(Corners.class, c.get(VisionSettings.CORNERS));
+    boolean published = corners == Corners.FAST && !c.isSet(VisionSettings.CORNERS_KAPPA);
+    return new CornerParameters(
+        corners,
+        published ? CornerParameters.FAST.kappaMicros() : c.get(VisionSettings.CORNERS_KAPPA),
+        c.get(VisionSettings.CORNERS_OUTPUT).equals("beside"));
   }
 }

@@ -50,14 +50,56 @@ final class Circle {
     return arc >= least && arc <= most || rest >= least && rest <= most;
   }
 
-  /** Length of the newest arc, {@code least} to all of the circle. */
-  int newestArc(long[] times, int centre) {
+  /** Whether an arc as long as a corner's has pixels that are all newer than all others. */
+  boolean hasNewerArc(long[] times, int centre) {
     int n = offsets.length;
+    int newest = newest(times, centre);
+    // Grown by the newer neighbour, an arc of any length that is newer than the rest is met.
+    int right = newest;
+    int left = newest;
+    long oldest = ring[newest];
+    for (int arc = 1; arc <= most; arc++) {
+      long next = ring[right == n - 1 ? 0 : right + 1];
+      long previous = ring[left == 0 ? n - 1 : left - 1];
+      if (arc >= least && oldest > Math.max(next, previous) && isNewer(oldest, right, n - arc)) {
+        return true;
+      }
+      if (next > previous) {
+        right = right == n - 1 ? 0 : right + 1;
+      } else {
+        left = left == 0 ? n - 1 : left - 1;
+      }
+      oldest = Math.min(oldest, Math.max(next, previous));
+    }
+    return false;
+  }
+
+  /** Whether a time is newer than those of so many pixels to the right of one. */
+  private boolean isNewer(long time, int right, int count) {
+    int i = right;
+    for (int k = 0; k < count; k++) {
+      i = i == ring.length - 1 ? 0 : i + 1;
+      if (ring[i] >= time) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Reads the circle; the place of its newest pixel. */
+  private int newest(long[] times, int centre) {
     int newest = 0;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < ring.length; i++) {
       ring[i] = times[centre + offsets[i]];
       newest = ring[i] > ring[newest] ? i : newest;
     }
+    return newest;
+  }
+
+  /** Length of the newest arc, {@code least} to all of the circle. */
+  int newestArc(long[] times, int centre) {
+    int n = offsets.length;
+    int newest = newest(times, centre);
     int right = newest == n - 1 ? 0 : newest + 1;
     int left = newest == 0 ? n - 1 : newest - 1;
     int arc = 1;

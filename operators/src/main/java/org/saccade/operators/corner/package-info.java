@@ -19,10 +19,15 @@
  * or if the polarity has changed since: of the events that one edge gives at a pixel, the first
  * counts.
  *
+ * <p>{@link org.saccade.operators.corner.Corners#FAST} asks otherwise: an event is a corner event
+ * if on both circles some arc of L to U pixels has only times that are newer than all others of the
+ * circle; there every event writes its time, which is κ = 0. It misses the corners whose inside is
+ * the newer side, of more than a half circle.
+ *
  * <p>Source: I. Alzugaray, M. Chli, Asynchronous corner detection and tracking for event cameras in
  * real time (Arc*), IEEE RA-L 3(4), 2018; restated from the paper. The circles are those of E.
- * Mueggler et al., Fast event-based corner detection, BMVC 2017.
+ * Mueggler et al., Fast event-based corner detection (eFAST), BMVC 2017, restated from the paper.
  *
- * <p>Start with {@link org.saccade.operators.corner.ArcCornerDetector}.
+ * <p>Start with {@link org.saccade.operators.corner.CornerDetector}.
  */
 package org.saccade.operators.corner;

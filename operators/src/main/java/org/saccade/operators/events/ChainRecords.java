@@ -1,20 +1,28 @@
 package org.saccade.operators.events;
 
 import org.saccade.operators.stage.Condition;
+import org.saccade.operators.stage.SideEvents;
 import org.saccade.operators.stage.StageOutput;
 import org.saccade.operators.stream.StreamReport;
 import org.saccade.schemas.HealthKind;
 import org.saccade.schemas.HealthState;
+import org.saccade.schemas.batch.EventBatch;
 
 /** Makes records of what the stages of a chain say. */
 final class ChainRecords implements EventChain.Listener {
   private final StreamReport report;
   private final EventOutputs outputs;
+  private final EventBatch beside = new EventBatch(64);
   private EventSession session;
 
   ChainRecords(StreamReport report, EventOutputs outputs) {
     this.report = report;
     this.outputs = outputs;
+  }
+
+  /** Events that stages put out beside those that go on, of the packet at hand. */
+  EventBatch beside() {
+    return beside;
   }
 
   /** What is said from now on is of this session. */
@@ -30,7 +38,9 @@ final class ChainRecords implements EventChain.Listener {
 
   @Override
   public void put(int stage, StageOutput output) {
-    if (output instanceof Condition condition) {
+    if (output instanceof SideEvents events) {
+      beside.append(events.events(), 0, events.events().size());
+    } else if (output instanceof Condition condition) {
       condition(stage, condition);
     } else {
       record(OutputRow.of(output), output);

@@ -2,8 +2,10 @@ package org.saccade.operators.events;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageSink;
@@ -51,6 +53,8 @@ final class EventChain implements Paged {
   private final Listener listener;
   private final TreeSet<Integer> ownerless = new TreeSet<>();
   private Geometry geometry = new Geometry(1, 1);
+  private final Set<Integer> beside = new HashSet<>();
+  private Geometry besideGeometry = new Geometry(1, 1);
 
   EventChain(List<StageParameters> parameters, Listener listener) {
     this.listener = listener;
@@ -60,6 +64,9 @@ final class EventChain implements Paged {
       StageKind kind = parameters.get(i).kind();
       int before = seen.merge(kind, 1, Integer::sum) - 1;
       int number = kind.number() << (KIND_SHIFT - STAGE_SHIFT) | before;
+      if (parameters.get(i).givesSideEvents()) {
+        beside.add(number);
+      }
       stages.add(new Numbered(number, names.get(i), parameters.get(i).stage()));
     }
   }
@@ -79,6 +86,7 @@ final class EventChain implements Paged {
     geometry = new Geometry(width, height);
     for (Numbered s : stages) {
       s.stage.open(geometry.width(), geometry.height());
+      besideGeometry = beside.contains(s.number) ? geometry : besideGeometry;
       geometry = s.stage.geometry(geometry);
     }
   }
@@ -86,6 +94,16 @@ final class EventChain implements Paged {
   /** The frame of the events that come out. */
   Geometry geometry() {
     return geometry;
+  }
+
+  /** Whether a stage puts out events beside those that go on. */
+  boolean givesSideEvents() {
+    return !beside.isEmpty();
+  }
+
+  /** The frame of those events. */
+  Geometry besideGeometry() {
+    return besideGeometry;
   }
 
   void process(EventBatch batch, long timeEnd) {

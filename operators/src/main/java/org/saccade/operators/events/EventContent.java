@@ -120,9 +120,13 @@ final class EventContent implements PacketContent<RawEventPacket> {
     session.guard().apply(batch, 0);
     count(decoder.violations(), packet);
     count(session.guard().violations(), packet);
+    said.beside().clear();
     chain.process(batch, packet.timeEnd());
     session.eventsKept += batch.size();
     outputs.packet(filtered.packet(packet, chain.geometry(), batch));
+    if (chain.givesSideEvents()) {
+      outputs.corners(filtered.packet(packet, chain.besideGeometry(), said.beside()));
+    }
   }
 
   /** Times are computed with freely behind this: their differences must not overflow. */
@@ -163,6 +167,9 @@ final class EventContent implements PacketContent<RawEventPacket> {
     decoder.violations().clear();
     if (packet.last()) {
       outputs.packet(filtered.packet(packet, chain.geometry(), null));
+      if (chain.givesSideEvents()) {
+        outputs.corners(filtered.packet(packet, chain.besideGeometry(), null));
+      }
     }
   }
 

@@ -12,6 +12,7 @@ final class EventCounters {
   final Counter packetsOut;
   final Counter eventsIn;
   final Counter eventsKept;
+  final Counter corners;
   private final Counter late;
   private final Counter duplicates;
   private final Counter gaps;
@@ -28,6 +29,7 @@ final class EventCounters {
     packetsOut = group.counter("packets_out");
     eventsIn = group.counter("events_in");
     eventsKept = group.counter("events_kept");
+    corners = group.counter("corners");
     late = group.counter("packets_late");
     duplicates = group.counter("packets_duplicate");
     gaps = group.counter("gaps");

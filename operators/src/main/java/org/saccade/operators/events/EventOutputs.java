@@ -13,6 +13,9 @@ interface EventOutputs {
 
   void packet(EventPacket packet);
 
+  /** The events at corners of a packet, where they are put out beside it. */
+  void corners(EventPacket packet);
+
   /** What a stage put out, as a record. */
   <R> void record(OutputTag<R> tag, R record);
 }

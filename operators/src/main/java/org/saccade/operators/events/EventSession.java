@@ -3,6 +3,7 @@ package org.saccade.operators.events;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -121,7 +122,12 @@ final class EventSession {
     }
     int kinds = in.readInt();
     for (int i = 0; i < kinds; i++) {
-      s.violations.add(Violation.valueOf(in.readUTF()), in.readLong());
+      String name = in.readUTF();
+      long count = in.readLong();
+      // An earlier release may have known kinds that there are no more: nothing counted them.
+      Arrays.stream(KINDS)
+          .filter(kind -> kind.name().equals(name))
+          .forEach(kind -> s.violations.add(kind, count));
     }
     return s;
   }

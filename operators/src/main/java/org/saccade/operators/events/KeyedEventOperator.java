@@ -45,6 +45,9 @@ public final class KeyedEventOperator extends KeyedPacketOperator<RawEventPacket
   /** Type of the filtered packets. */
   public static final RecordTypeInfo<EventPacket> OUTPUT = new RecordTypeInfo<>(EventPacket.class);
 
+  /** Packets of the events at corners, where they are put out beside the stream. */
+  public static final OutputTag<EventPacket> CORNERS = new OutputTag<>("corners", OUTPUT);
+
   private static final long serialVersionUID = 1L;
 
   private static final RawPacketForm<RawEventPacket> FORM =
@@ -100,6 +103,12 @@ public final class KeyedEventOperator extends KeyedPacketOperator<RawEventPacket
       counters.packetsOut.inc();
       counters.eventsKept.inc(packet.getCount());
       output.collect(new StreamRecord<>(packet));
+    }
+
+    @Override
+    public void corners(EventPacket packet) {
+      counters.corners.inc(packet.getCount());
+      output.collect(CORNERS, new StreamRecord<>(packet));
     }
 
     @Override

@@ -13,6 +13,9 @@
  * downstream it is a gap, as the loss that it is; only where it was the session's last, an empty
  * packet carries {@code last} on.
  *
+ * <p>A stage may also put out events beside those that go on: those at corners are packets of their
+ * own, one a used packet, with its sequence and times.
+ *
  * <p>The chain of stages is data: a list of {@link org.saccade.operators.stage.StageParameters}.
  * What stages put out besides events becomes records by the rows of {@code OutputRow}.
  *

@@ -19,6 +19,11 @@ public interface StageParameters extends Serializable {
    */
   String text();
 
+  /** Whether its stage puts out events beside those that go on. */
+  default boolean givesSideEvents() {
+    return false;
+  }
+
   /** A model that has not seen anything yet. */
   EventStage stage();
 

@@ -53,6 +53,7 @@ class EventCountersTest {
     assertThat(names.counters.keySet())
         .containsExactly(
             "clock_resets",
+            "corners",
             "dropped_by_refractory",
             "events_in",
             "events_kept",

@@ -124,6 +124,10 @@ final class Harness implements AutoCloseable {
     return side(KeyedEventOperator.TRACKS);
   }
 
+  List<EventPacket> corners() {
+    return side(KeyedEventOperator.CORNERS);
+  }
+
   List<DeadLetter> deadLetters() {
     return side(KeyedEventOperator.DEAD_LETTERS);
   }
@@ -144,6 +148,7 @@ final class Harness implements AutoCloseable {
     features().forEach(f -> add(outputs, f.getStream(), f));
     frames().forEach(f -> add(outputs, f.getProvenance().getStream(), f));
     flow().forEach(f -> add(outputs, f.getProvenance().getStream(), f));
+    corners().forEach(c -> add(outputs, c.getStream() + " corners", c));
     tracks().forEach(t -> add(outputs, t.getProvenance().getStream(), t));
     deadLetters().forEach(d -> add(outputs, "dead", d));
   }

@@ -9,9 +9,14 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.saccade.operators.corner.CornerParameters;
+import org.saccade.operators.corner.Corners;
 import org.saccade.operators.filter.BackgroundActivity;
 import org.saccade.operators.filter.BackgroundActivityParameters;
+import org.saccade.operators.filter.CropParameters;
+import org.saccade.operators.filter.Rectangle;
 import org.saccade.operators.filter.Refractory;
 import org.saccade.operators.filter.RefractoryParameters;
 import org.saccade.operators.rate.RateParameters;
@@ -70,6 +75,36 @@ class KeyedEventOperatorTest {
     }
   }
 
+  /** What a rectangle gives whose right lower corner comes to (k, k). */
+  private static long[][] corner(int k) {
+    return IntStream.rangeClosed(0, 2 * k)
+        .mapToObj(i -> e(1000L * k + i / 2, i % 2 == 0 ? k : i / 2, i % 2 == 0 ? i / 2 : k, 1))
+        .toArray(long[][]::new);
+  }
+
+  @Test
+  void cornersBesideTheStreamArePacketsOfTheSameHeaders() throws Exception {
+    StageParameters beside = new CornerParameters(Corners.FAST, 0, true);
+    StageParameters crop = new CropParameters(new Rectangle(0, 0, 40, 40));
+    StageParameters alone = CornerParameters.FAST;
+    try (Harness h = Harness.of(DEFAULTS.withChain(crop, beside, REFRACTORY));
+        Harness filter = Harness.of(DEFAULTS.withChain(crop, alone))) {
+      for (int k = 5; k <= 30; k++) {
+        RawEventPacket packet = packet("cam", "s", k - 5, corner(k));
+        packet = k == 29 ? Packets.withPayload(packet, new byte[] {1}) : packet;
+        packet = k == 30 ? asLast(Packets.withPayload(packet, new byte[] {1})) : packet;
+        h.offer(packet);
+        filter.offer(packet);
+      }
+      assertThat(h.deadLetters()).hasSize(2);
+      assertThat(h.corners()).isEqualTo(filter.packets()).hasSize(25);
+      assertThat(h.corners().stream().mapToInt(EventPacket::getCount).sum()).isGreaterThan(10);
+      assertThat(h.corners().get(24)).returns(true, EventPacket::getLast);
+      assertThat(h.corners().get(3)).returns(40, EventPacket::getWidth);
+      assertThat(h.packets().get(20)).returns(51, EventPacket::getCount);
+    }
+  }
+
   private static EventBatch batch(long[]... events) {
     EventBatch batch = new EventBatch(events.length);
     for (long[] e : events) {
@@ -102,7 +137,8 @@ class KeyedEventOperatorTest {
           .containsExactly(
               "DECODER: packet 0: 2 events outside of the frame",
               "SUMMARY: packets=2 events_in=4 events_kept=1 gaps=0 missing=0 duplicates=0 late=0"
-                  + " reordered=0 dead_letters=0 features=3 violations=3 out_of_frame=3 ended_by=last");
+                  + " reordered=0 dead_letters=0 features=3 violations=3 out_of_frame=3"
+                  + " ended_by=last");
     }
   }
 

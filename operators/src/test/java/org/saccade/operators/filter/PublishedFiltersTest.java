@@ -27,7 +27,8 @@ class PublishedFiltersTest {
     List<String> want =
         Files.readAllLines(Recordings.path(GOLDEN)).stream()
             .skip(1)
-            .filter(line -> !line.contains(".aedat4")) // no reader here
+            .filter(
+                line -> !line.contains(".aedat4")) // no reader here: PublishedFiltersOfAedat4Test
             .toList();
     for (String line : want) {
       String[] f = line.split("\t");

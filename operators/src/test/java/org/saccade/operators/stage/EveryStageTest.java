@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.Size;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.saccade.operators.corner.CornerParameters;
+import org.saccade.operators.corner.Corners;
 import org.saccade.operators.filter.BackgroundActivity;
 import org.saccade.operators.filter.BackgroundActivityParameters;
 import org.saccade.operators.filter.CorrelationParameters;
@@ -90,7 +91,8 @@ class EveryStageTest {
             .withRefractory(0)
             .withPlanes(1, 4, 1e6)
             .withSlicing(new Slicing(1_500, 20)));
-    rows.add(new CornerParameters(500));
+    rows.add(new CornerParameters(Corners.ARC, 500, false));
+    rows.add(new CornerParameters(Corners.FAST, 500, false));
     rows.add(TrackParameters.DEFAULTS.withClusters(2, 2).withWindow(500).withLives(2, 2));
     return rows;
   }

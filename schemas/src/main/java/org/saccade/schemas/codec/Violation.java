@@ -6,8 +6,6 @@ public enum Violation {
   BEFORE_TIME_BASE("events before the first time base, dropped"),
   /** Time went back by less than a wrap; what becomes of the event is a policy. */
   TIME_BACKWARD("events earlier than the one before"),
-  /** A time base skipped ahead of its next value: reported only. */
-  TIME_GAP("jumps of the time base"),
   /** x or y outside of the frame; what becomes of the event is a policy. */
   OUT_OF_FRAME("events outside of the frame"),
   /** A word of an unknown type: passed over. */

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.OptionalLong;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.batch.TriggerBatch;
 import org.saccade.schemas.codec.EventDecoder;
@@ -60,6 +61,13 @@ abstract sealed class AddressDecoder implements EventDecoder permits DvsDecoder,
       i += record;
     }
     return i;
+  }
+
+  /** A 32-bit time, as it is unwrapped behind a record of the time before. */
+  static long unwrapped(int time, OptionalLong before) {
+    return before.isEmpty()
+        ? time & 0xFFFFFFFFL
+        : before.getAsLong() + (time - (int) before.getAsLong());
   }
 
   @Override

@@ -1,16 +1,21 @@
 package org.saccade.connectors.recording.aedat2;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.saccade.connectors.recording.AddressLayout;
 import org.saccade.connectors.recording.EventFormat;
 import org.saccade.connectors.recording.EventWriter;
 import org.saccade.connectors.recording.Head;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
+import org.saccade.connectors.recording.RecordingReader;
+import org.saccade.connectors.recording.TimeLadder;
 import org.saccade.connectors.recording.UnreadableRecordingException;
 import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.connectors.recording.aedat.AedatLines;
@@ -105,6 +110,21 @@ abstract sealed class AddressFormat implements EventFormat permits Aedat1Format,
     return chip.startsWith("davis")
         ? new DavisDecoder(header.width(), header.height(), layout.flipX(), turnY, layout.onBit())
         : new DvsDecoder(addressBytes, layout.flipX(), turnY, layout.onBit());
+  }
+
+  @Override
+  public Optional<RecordingReader.Position> seek(
+      SeekableByteChannel recording, RecordingHeader header, ReadOptions options, long micros)
+      throws IOException {
+    EventDecoder decoder = decoder(header, options);
+    TimeLadder ladder =
+        new TimeLadder(
+            recording,
+            header.dataOffset(),
+            decoder.maxUnitBytes(),
+            (bytes, at, before) ->
+                OptionalLong.of(AddressDecoder.unwrapped(bytes.getInt(at + addressBytes), before)));
+    return TimeLadder.position(ladder.before(micros), decoder);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.saccade.connectors.recording.aedat3;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.saccade.connectors.recording.EventWriter;
 import org.saccade.connectors.recording.Head;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
+import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.connectors.recording.UnreadableRecordingException;
 import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.connectors.recording.aedat.AedatLines;
@@ -141,11 +143,27 @@ public final class Aedat3Format implements EventFormat {
 
   @Override
   public EventDecoder decoder(RecordingHeader header, ReadOptions options) {
+    return decoder(header, camera(header));
+  }
+
+  private static int camera(RecordingHeader header) {
     String camera = header.fields().getOrDefault(CAMERA, "");
+    return camera.isEmpty() ? Aedat3Decoder.ANY_CAMERA : Integer.parseInt(camera);
+  }
+
+  private static EventDecoder decoder(RecordingHeader header, int camera) {
     boolean fromBelow = ROWS_FROM_BELOW.equals(header.fields().get(VERSION));
-    return new Aedat3Decoder(
-        camera.isEmpty() ? Aedat3Decoder.ANY_CAMERA : Integer.parseInt(camera),
-        fromBelow ? header.height() : 0);
+    return new Aedat3Decoder(camera, fromBelow ? header.height() : 0);
+  }
+
+  @Override
+  public Optional<RecordingReader.Position> seek(
+      SeekableByteChannel recording, RecordingHeader header, ReadOptions options, long micros)
+      throws IOException {
+    PacketSeek packets = new PacketSeek(recording, camera(header));
+    long offset = packets.find(header.dataOffset(), micros);
+    byte[] state = decoder(header, packets.camera()).state();
+    return Optional.of(new RecordingReader.Position(offset, state, Long.MIN_VALUE));
   }
 
   @Override

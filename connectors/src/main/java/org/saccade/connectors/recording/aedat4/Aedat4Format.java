@@ -14,6 +14,7 @@ import org.saccade.connectors.recording.EventWriter;
 import org.saccade.connectors.recording.Head;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
+import org.saccade.connectors.recording.RecordingReader;
 import org.saccade.connectors.recording.UnreadableRecordingException;
 import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.schemas.codec.EventDecoder;
@@ -137,6 +138,19 @@ public final class Aedat4Format implements EventFormat {
       throws IOException {
     return FileDataTable.declared(
         recording, tablePosition(header), compression(header), streams(header, options));
+  }
+
+  @Override
+  public Optional<RecordingReader.Position> seek(
+      SeekableByteChannel recording, RecordingHeader header, ReadOptions options, long micros)
+      throws IOException {
+    StreamChoice streams = streams(header, options);
+    long end = tablePosition(header);
+    Compression compression = compression(header);
+    long offset =
+        FileDataTable.seek(recording, header.dataOffset(), end, compression, streams, micros);
+    byte[] state = new Aedat4Decoder(compression, offset, end, streams).state();
+    return Optional.of(new RecordingReader.Position(offset, state, Long.MIN_VALUE));
   }
 
   private static Compression compression(RecordingHeader header) {

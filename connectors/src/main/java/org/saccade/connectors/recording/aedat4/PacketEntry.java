@@ -10,4 +10,4 @@ package org.saccade.connectors.recording.aedat4;
  * @param first earliest time, microseconds
  * @param last latest time
  */
-record PacketEntry(long position, int stream, int size, int items, long first, long last) {}
+record PacketEntry(long position, int stream, int size, long items, long first, long last) {}

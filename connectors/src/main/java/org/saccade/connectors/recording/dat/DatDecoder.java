@@ -104,6 +104,12 @@ final class DatDecoder implements EventDecoder {
     return base + time;
   }
 
+  /** A 32-bit time, as many wraps on as the time of the record before says. */
+  static long unwrapped(long time, long before) {
+    long wraps = before & -WRAP;
+    return before - wraps - time > WRAP_FALL ? wraps + WRAP + time : wraps + time;
+  }
+
   private int decodeTriggers(byte[] bytes, int from, int to, TriggerBatch triggers) {
     int end = from + RECORD_BYTES * Math.min((to - from) / RECORD_BYTES, triggers.room());
     for (int i = from; i < end; i += RECORD_BYTES) {

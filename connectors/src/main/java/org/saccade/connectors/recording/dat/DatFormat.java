@@ -2,6 +2,8 @@ package org.saccade.connectors.recording.dat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,11 +11,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.saccade.connectors.recording.EventFormat;
 import org.saccade.connectors.recording.EventWriter;
 import org.saccade.connectors.recording.Head;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
+import org.saccade.connectors.recording.RecordingReader;
+import org.saccade.connectors.recording.TimeLadder;
 import org.saccade.connectors.recording.UnreadableRecordingException;
 import org.saccade.connectors.recording.WriteOptions;
 import org.saccade.connectors.recording.evt.PropheseeHeader;
@@ -130,6 +135,29 @@ public final class DatFormat implements EventFormat {
   public EventDecoder decoder(RecordingHeader header, ReadOptions options) {
     String layout = header.fields().getOrDefault(LAYOUT, DatLayout.CD_V2.name());
     return new DatDecoder(DatLayout.valueOf(layout));
+  }
+
+  @Override
+  public Optional<RecordingReader.Position> seek(
+      SeekableByteChannel recording, RecordingHeader header, ReadOptions options, long micros)
+      throws IOException {
+    boolean anyPolarity = !header.fields().get(LAYOUT).equals(DatLayout.CD_V2.name());
+    TimeLadder ladder =
+        new TimeLadder(
+            recording,
+            header.dataOffset(),
+            DatDecoder.RECORD_BYTES,
+            (bytes, at, before) -> time(bytes, at, before, anyPolarity));
+    return TimeLadder.position(ladder.before(micros), decoder(header, options));
+  }
+
+  private static OptionalLong time(
+      ByteBuffer bytes, int at, OptionalLong before, boolean anyPolarity) {
+    long time = Integer.reverseBytes(bytes.getInt(at)) & 0xFFFFFFFFL;
+    int polarity = Integer.reverseBytes(bytes.getInt(at + 4)) >>> 28;
+    return anyPolarity || polarity <= 1
+        ? OptionalLong.of(DatDecoder.unwrapped(time, before.orElse(0)))
+        : OptionalLong.empty();
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.codec.EventDecoder;
 import org.saccade.schemas.codec.evt.Evt21Decoder;
 import org.saccade.schemas.codec.evt.Evt21Encoder;
+import org.saccade.schemas.codec.evt.TimeWords;
 import org.saccade.schemas.codec.evt.WordOrder;
 
 /**
@@ -76,6 +77,11 @@ public sealed class Evt21Format extends EvtFormat permits Evt21LegacyFormat {
   @Override
   int plausibility(byte[] bytes, int from, int minSteps) {
     return WordPlausibility.evt21(bytes, from, minSteps, order);
+  }
+
+  @Override
+  TimeWords timeWords() {
+    return TimeWords.evt21(order);
   }
 
   @Override

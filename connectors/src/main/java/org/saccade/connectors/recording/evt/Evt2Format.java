@@ -10,6 +10,7 @@ import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.codec.EventDecoder;
 import org.saccade.schemas.codec.evt.Evt2Decoder;
 import org.saccade.schemas.codec.evt.Evt2Encoder;
+import org.saccade.schemas.codec.evt.TimeWords;
 
 /** RAW recordings of EVT2 words. */
 public final class Evt2Format extends EvtFormat {
@@ -35,6 +36,11 @@ public final class Evt2Format extends EvtFormat {
   @Override
   int plausibility(byte[] bytes, int from, int minSteps) {
     return WordPlausibility.evt2(bytes, from, minSteps);
+  }
+
+  @Override
+  TimeWords timeWords() {
+    return TimeWords.evt2();
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.codec.EventDecoder;
 import org.saccade.schemas.codec.evt.Evt3Decoder;
 import org.saccade.schemas.codec.evt.Evt3Encoder;
+import org.saccade.schemas.codec.evt.TimeWords;
 
 /** RAW recordings of EVT3 words. */
 public final class Evt3Format extends EvtFormat {
@@ -35,6 +36,11 @@ public final class Evt3Format extends EvtFormat {
   @Override
   int plausibility(byte[] bytes, int from, int minSteps) {
     return WordPlausibility.evt3(bytes, from, minSteps);
+  }
+
+  @Override
+  TimeWords timeWords() {
+    return TimeWords.evt3();
   }
 
   @Override

@@ -1,13 +1,17 @@
 package org.saccade.connectors.recording.evt;
 
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
 import org.saccade.connectors.recording.EventFormat;
 import org.saccade.connectors.recording.Head;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
+import org.saccade.connectors.recording.RecordingReader.Position;
 import org.saccade.connectors.recording.UnreadableRecordingException;
 import org.saccade.schemas.codec.Violation;
 import org.saccade.schemas.codec.ViolationCounts;
+import org.saccade.schemas.codec.evt.TimeWords;
 
 /** A Prophesee RAW recording: header lines, then words of one encoding to the end of the file. */
 abstract sealed class EvtFormat implements EventFormat permits Evt2Format, Evt21Format, Evt3Format {
@@ -56,6 +60,18 @@ abstract sealed class EvtFormat implements EventFormat permits Evt2Format, Evt21
   @Override
   public boolean holdsTriggers() {
     return true;
+  }
+
+  /** What follows the time words of this encoding. */
+  abstract TimeWords timeWords();
+
+  @Override
+  public Optional<Position> seek(
+      SeekableByteChannel recording, RecordingHeader header, ReadOptions options, long micros)
+      throws IOException {
+    return Optional.of(
+        new WordSeek(recording, timeWords())
+            .find(header.dataOffset(), decoder(header, options), micros));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.saccade.benchmarks.vision;
 
-import org.saccade.operators.corner.ArcCornerDetector;
+import org.saccade.operators.corner.CornerDetector;
 import org.saccade.operators.corner.CornerParameters;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.simulators.EventSimulation;
@@ -55,7 +55,7 @@ final class CornerAccuracy {
       double boxHeight,
       CornerParameters parameters) {
     CornerAccuracy accuracy = new CornerAccuracy(box, boxWidth, boxHeight);
-    ArcCornerDetector corners = new ArcCornerDetector(parameters);
+    CornerDetector corners = new CornerDetector(parameters);
     corners.open(box.width(), box.height());
     EventBatch work = new EventBatch(1 << 12);
     simulation.run(

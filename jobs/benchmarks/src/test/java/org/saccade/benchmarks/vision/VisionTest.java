@@ -3,6 +3,7 @@ package org.saccade.benchmarks.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.saccade.operators.corner.CornerParameters;
 import org.saccade.simulators.scene.MovingBars;
 
 /** The figures of {@code ./saccade bench vision} stay what they are, on shorter scenes. */
@@ -29,7 +30,7 @@ class VisionTest {
 
   @Test
   void mostCornerEventsAreAtCornersAndNearlyEveryCornerIsFound() {
-    CornerAccuracy.Result r = Vision.cornersAt(0.5, 600_000);
+    CornerAccuracy.Result r = Vision.cornersAt(0.5, 600_000, CornerParameters.DEFAULTS);
     assertThat(r.precision()).isGreaterThan(0.85);
     assertThat(r.chance()).isLessThan(0.3);
     assertThat(r.recall()).isGreaterThan(0.95);

@@ -39,6 +39,8 @@ public final class Settings {
       add(text("topics.microsaccades", "microsaccades", "Out: microsaccades."));
   public static final Setting<String> TOPIC_FEATURES =
       add(text("topics.features", "features", "Out: rates; in for the detectors."));
+  public static final Setting<String> TOPIC_CORNERS =
+      add(text("topics.dvs.corners", "dvs.corners", "Out: packets of the events at corners."));
   public static final Setting<String> TOPIC_FRAMES =
       add(text("topics.frames", "frames", "Out: frames and time surfaces."));
   public static final Setting<String> TOPIC_FLOW =
@@ -226,8 +228,8 @@ public final class Settings {
               0,
               0,
               3600,
-              "A trial up to this long is detected as a whole too when it ends, as over a recording."
-                  + " 32 bytes of state a sample; 0: none."));
+              "A trial up to this long is detected as a whole too when it ends, as over a"
+                  + " recording. 32 bytes of state a sample; 0: none."));
   public static final Setting<String> MICROSACCADES_TRIAL_BY =
       add(
           choice(

@@ -163,10 +163,20 @@ public final class VisionSettings {
       add(
           choice(
               "events.corners",
-              "Corner detector: keeps the events at corners (arc) and drops all others; what stands"
-                  + " before it in the chain sees them all.",
+              "Corner detector: by the newest arc around an event (arc, Arc*), or by an arc that is"
+                  + " newer than all the rest (fast, eFAST).",
               "off",
-              "arc"));
+              "arc",
+              "fast"));
+  public static final Setting<String> CORNERS_OUTPUT =
+      add(
+          choice(
+              "events.corners.output",
+              "Events at corners alone go on, and what stands before the detector in the chain sees"
+                  + " all (filter); or all go on, and those at corners are packets on the topic"
+                  + " dvs.corners too (beside).",
+              "filter",
+              "beside"));
   public static final Setting<Long> CORNERS_KAPPA =
       add(
           number(
@@ -174,7 +184,8 @@ public final class VisionSettings {
               50_000,
               0,
               100_000_000,
-              "Time in which the events of a pixel and polarity are of one edge."));
+              "Time in which the events of a pixel and polarity are of one edge; of fast 0 unless"
+                  + " set."));
 
   private VisionSettings() {}
 

@@ -1,6 +1,7 @@
 package org.saccade.local.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.saccade.connectors.recording.ReadOptions;
@@ -79,7 +80,8 @@ final class CatCommand implements Callable<Integer> {
       defaultValue = "sensor",
       description = {
         "What t=0 is: the start of the sensor's clock; the first event; as the vendor's SDK shows",
-        "it (EVT2, EVT2.1, EVT3); 1970, where the recording says when it was made (${DEFAULT-VALUE})."
+        "it (EVT2, EVT2.1, EVT3); 1970, where the recording says when it was made"
+            + " (${DEFAULT-VALUE})."
       })
   TimeOrigin origin;
 
@@ -87,8 +89,11 @@ final class CatCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "T",
       description = {
-        "First time shown, microseconds from the origin. What comes before is decoded, at 100 to",
-        "500 million events a second, and passed over: no format can be entered in its midst."
+        "First time shown, microseconds from the origin. What comes before is not decoded where"
+            + " the",
+        "format lets one go to a time: EVT2, EVT2.1, EVT3, DAT, AEDAT 1 to 4 (of DAT and AEDAT,",
+        "files of many events are taken to go back in time by a second at most); else it is read",
+        "and passed over."
       })
   long from = Long.MIN_VALUE;
 
@@ -189,9 +194,21 @@ final class CatCommand implements Callable<Integer> {
     while (left > 0 && reader.read(events)) {
       if (window == null) {
         window = new TimeWindow(origin.shiftMicros(reader, events), from, to);
+        if (goTo(reader, window)) {
+          continue;
+        }
       }
       left -= what.write(reader, events, window, left, rows);
     }
+  }
+
+  /** Goes to the first time shown, where one was asked for; false: the reader stays where it is. */
+  private boolean goTo(RecordingReader reader, TimeWindow window) throws IOException {
+    if (from == Long.MIN_VALUE || !Files.isRegularFile(file)) {
+      return false;
+    }
+    reader.seek(window.fromMicros());
+    return true;
   }
 
   private void copyOthers(RecordingReader reader, CatItems what, EventBatch events, RowWriter rows)
@@ -200,6 +217,7 @@ final class CatCommand implements Callable<Integer> {
     TimeWindow window =
         new TimeWindow(origin.shiftMicros(file, recording.toReadOptions()), from, to);
     OtherItems others = new OtherItems(256);
+    var unused = goTo(reader, window);
     while (left > 0 && reader.read(events, others)) {
       left -= what.write(others, files, window, left, rows);
     }

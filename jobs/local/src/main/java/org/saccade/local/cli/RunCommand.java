@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "With files on both sides it needs no broker. A topic is read until interrupted, or, under",
       "--set job.bounded=true, to its present end. The same job runs on a cluster: flink run.",
-      "Of samples in files it reads the markers too; of events not the trigger edges (replay, cat)."
+      "Of samples in files it reads the markers too; events puts trigger edges out as markers."
     })
 final class RunCommand implements Callable<Integer> {
   private static final String TOPIC = "topic:";

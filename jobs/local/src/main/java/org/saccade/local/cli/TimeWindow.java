@@ -15,6 +15,13 @@ record TimeWindow(long shift, long from, long to) {
     return t >= from && t < to;
   }
 
+  /** The first sensor time shown, or the nearest that there is. */
+  long fromMicros() {
+    long micros = from + shift;
+    boolean overflow = ((from ^ micros) & (shift ^ micros)) < 0;
+    return overflow ? (from < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : micros;
+  }
+
   /** A sensor time from the origin. */
   long shown(long micros) {
     return micros - shift;

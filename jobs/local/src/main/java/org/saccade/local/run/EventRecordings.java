@@ -41,36 +41,44 @@ abstract class EventRecordings implements JobFiles {
       JobOutputs outputs,
       JobConfiguration configuration)
       throws IOException {
+    List<RecordingSplit> splits = new ArrayList<>();
+    List<RecordingSplit> marked = new ArrayList<>();
+    List<String> streams = StreamNames.of(files);
+    for (int i = 0; i < files.size(); i++) {
+      RecordingScan scan = RecordingScan.of(files.get(i), options);
+      RecordingSplit split = split(files.get(i), streams.get(i), scan, options);
+      splits.add(split);
+      if (scan.triggers() > 0) {
+        marked.add(split);
+      }
+    }
+    if (!marked.isEmpty()) {
+      markers(env, marked, outputs);
+    }
     build(
         env,
-        env.fromSource(
-                new RecordingSource(splits(files, options)),
-                WatermarkStrategy.noWatermarks(),
-                "recordings")
+        env.fromSource(new RecordingSource(splits), WatermarkStrategy.noWatermarks(), "recordings")
             .uid("recordings"),
         outputs,
         configuration);
   }
 
-  private static List<RecordingSplit> splits(List<Path> files, ReadOptions options)
-      throws IOException {
-    List<RecordingSplit> splits = new ArrayList<>();
-    List<String> streams = StreamNames.of(files);
-    for (int i = 0; i < files.size(); i++) {
-      String path = files.get(i).toString();
-      RecordingHeader header = RecordingScan.of(files.get(i), options).headerWithGeometry();
-      if (!header.hasGeometry()) {
-        throw new UnreadableRecordingException(
-            path + ": holds no events and says no geometry; add --geometry WxH");
-      }
-      String stream = streams.get(i);
-      splits.add(
-          RecordingSplit.of(
-              path,
-              stream,
-              stream + "-recording",
-              options.withGeometry(header.width(), header.height())));
+  /** The recordings' trigger edges, as a replay would send them; by default nothing. */
+  void markers(StreamExecutionEnvironment env, List<RecordingSplit> recordings, JobOutputs outputs)
+      throws IOException {}
+
+  private static RecordingSplit split(
+      Path file, String stream, RecordingScan scan, ReadOptions options)
+      throws UnreadableRecordingException {
+    RecordingHeader header = scan.headerWithGeometry();
+    if (!header.hasGeometry()) {
+      throw new UnreadableRecordingException(
+          file + ": holds no events and says no geometry; add --geometry WxH");
     }
-    return splits;
+    return RecordingSplit.of(
+        file.toString(),
+        stream,
+        stream + "-recording",
+        options.withGeometry(header.width(), header.height()));
   }
 }

@@ -25,8 +25,14 @@ final class LinesOutput implements JobOutputs {
   public <T extends SpecificRecordBase> void write(
       Topic topic, Class<T> type, DataStream<T> records) {
     String name = "lines-" + topic.defaultName();
+    // Filtered packets are of the same type.
+    String told = topic == Topic.DVS_CORNERS ? topic.defaultName() : null;
     lines.add(
-        records.map(record -> JsonLines.of(record)).returns(Types.STRING).uid(name).name(name));
+        records
+            .map(record -> told == null ? JsonLines.of(record) : JsonLines.of(told, record))
+            .returns(Types.STRING)
+            .uid(name)
+            .name(name));
   }
 
   /** Puts the sink behind all that was written: once, when the job is complete. */

@@ -48,7 +48,7 @@ public final class LocalRun {
       job.build(env, recordings, options, outputs, configuration);
     }
     if (recordings.isEmpty() || file == null) {
-      requireTopics();
+      requireTopics(outputs instanceof Kafka kafka ? kafka.written() : List.of());
     }
     if (outputs instanceof LinesOutput lines) {
       lines.connect();
@@ -59,14 +59,12 @@ public final class LocalRun {
     }
   }
 
-  private void requireTopics() throws IOException {
+  private void requireTopics(List<Topic> written) throws IOException {
     try (Topics topics = Topics.at(Kafka.connection(configuration))) {
       if (recordings.isEmpty()) {
         require(topics, job.job().inputs());
       }
-      if (file == null) {
-        require(topics, job.job().outputs());
-      }
+      require(topics, written);
     }
   }
 

@@ -260,6 +260,14 @@ class KafkaCommandsITCase {
             tuple("words", "one", 0L, "TRIGGER", 10_000_000L, 3L, 0L),
             tuple("words", "one", 1L, "TRIGGER", 10_100_000L, 3L, 1L),
             tuple("words", "one", 2L, "TRIGGER", 10_200_000L, 3L, 0L));
+    Path lines = folder.resolve("words.jsonl");
+    good("run", "events", "--input", words.toString(), "--output", lines.toString());
+    assertThat(Files.readAllLines(lines).stream().filter(l -> l.contains("\"Marker\"")).toList())
+        .as("the same records, of the session that a file has")
+        .containsExactlyInAnyOrderElementsOf(
+            markers.stream()
+                .map(n -> n.get("record").toString().replace("\"one\"", "\"words-recording\""))
+                .toList());
   }
 
   private static String[] with(String[] more, String... args) {

@@ -3,15 +3,18 @@ package org.saccade.operators.corner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.saccade.operators.stage.RandomEvents;
+import org.saccade.operators.stage.SideEvents;
 import org.saccade.operators.stage.StageRun;
 import org.saccade.schemas.batch.EventBatch;
 
-class ArcCornerDetectorTest {
+class CornerDetectorTest {
   private static final int SIDE = 40;
 
   private static EventBatch corners(EventBatch events) {
@@ -97,17 +100,87 @@ class ArcCornerDetectorTest {
 
   @Test
   void kappaIsChecked() {
-    assertThatThrownBy(() -> new CornerParameters(-1))
+    assertThatThrownBy(() -> new CornerParameters(Corners.ARC, -1, false))
         .hasMessage("kappaMicros=-1 must be between 0 and 100000000");
   }
 
   @Property(tries = 100)
   void packetsAndRestartsDoNotMatter(@ForAll @IntRange(max = 60_000) int kappa, @ForAll long seed) {
-    CornerParameters p = new CornerParameters(kappa);
+    CornerParameters p = new CornerParameters(Corners.ARC, kappa, false);
     EventBatch events = RandomEvents.of(seed, 2_000, 24, 20);
     StageRun whole = StageRun.whole(p, 24, 20, events, Object::toString);
     StageRun cut = StageRun.cut(p, 24, 20, events, Object::toString, seed);
     assertThat(cut.kept()).isEqualTo(whole.kept());
     assertThat(cut.outputs()).isEmpty();
+  }
+
+  @Test
+  void newerArcsFindTheCornerOfAGrowingSquareAndNoneOnAStraightEdge() {
+    EventBatch corners = corners(CornerParameters.FAST, growingSquare());
+    assertThat(corners.size()).isGreaterThan(15);
+    for (int i = 0; i < corners.size(); i++) {
+      long k = corners.t(i) / 1_000;
+      assertThat(Math.abs(corners.x(i) - k) + Math.abs(corners.y(i) - k)).isLessThanOrEqualTo(4);
+    }
+    EventBatch edge = new EventBatch(SIDE * SIDE);
+    for (int x = 0; x < SIDE; x++) {
+      for (int y = 0; y < SIDE; y++) {
+        edge.add(1_000L * x + y, x, y, 1);
+      }
+    }
+    assertThat(corners(CornerParameters.FAST, edge).size()).isZero();
+  }
+
+  /** By its words: some arc of L to U pixels, all of them newer than all others. */
+  @Property(tries = 1000)
+  void anArcIsNewerWhereItsDefinitionSaysSo(
+      @ForAll @Size(16) List<@IntRange(max = 12) Integer> times) {
+    int side = 7;
+    long[] surface = new long[side * side];
+    for (int i = 0; i < 16; i++) {
+      int[] pixel = Circle.RADIUS_3[i];
+      surface[(3 + pixel[1]) * side + 3 + pixel[0]] = times.get(i);
+    }
+    boolean expected = false;
+    for (int from = 0; from < 16; from++) {
+      for (int length = 3; length <= 6; length++) {
+        int in = Integer.MAX_VALUE;
+        int out = Integer.MIN_VALUE;
+        for (int k = 0; k < 16; k++) {
+          int time = times.get((from + k) % 16);
+          in = k < length ? Math.min(in, time) : in;
+          out = k < length ? out : Math.max(out, time);
+        }
+        expected |= in > out;
+      }
+    }
+    Circle circle = new Circle(Circle.RADIUS_3, 3, 6);
+    circle.open(side);
+    assertThat(circle.hasNewerArc(surface, 3 * side + 3)).isEqualTo(expected);
+  }
+
+  @Test
+  void besideTheStreamAllEventsGoOnAndTheSameCornersAreFound() {
+    EventBatch events = growingSquare();
+    EventBatch found = new EventBatch(64);
+    CornerParameters beside = new CornerParameters(Corners.ARC, 50_000, true);
+    CornerDetector detector = new CornerDetector(beside);
+    detector.open(SIDE, SIDE);
+    EventBatch packet = new EventBatch(100);
+    for (int from = 0; from < events.size(); from += 100) {
+      packet.clear();
+      packet.append(events, from, Math.min(events.size(), from + 100));
+      int before = packet.size();
+      detector.process(
+          packet,
+          packet.t(packet.size() - 1),
+          output -> {
+            EventBatch some = ((SideEvents) output).events();
+            assertThat(output.start()).isEqualTo(some.t(0));
+            found.append(some, 0, some.size());
+          });
+      assertThat(packet.size()).isEqualTo(before);
+    }
+    assertThat(found).isEqualTo(corners(events));
   }
 }

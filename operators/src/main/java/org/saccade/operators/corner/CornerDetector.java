@@ -4,18 +4,21 @@ import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageSink;
 import org.saccade.operators.paged.PagedParts;
 import org.saccade.operators.stage.EventStage;
+import org.saccade.operators.stage.SideEvents;
 import org.saccade.operators.stage.StageSink;
 import org.saccade.operators.surface.TimeSurface;
 import org.saccade.schemas.batch.EventBatch;
 
 /**
- * Keeps the events at corners and drops all others. Within four pixels of the frame's sides there
- * are no corners.
+ * Keeps the events at corners and drops all others, or lets all go on and puts those out beside
+ * them. Within four pixels of the frame's sides there are no corners.
  */
-public final class ArcCornerDetector implements EventStage {
+public final class CornerDetector implements EventStage {
   private static final int BORDER = 4;
 
   private final long kappaMicros;
+  private final boolean fast;
+  private final EventBatch found;
   private final TimeSurface latestOff = new TimeSurface();
   private final TimeSurface latestOn = new TimeSurface();
   private final TimeSurface edgeOff = new TimeSurface();
@@ -24,8 +27,10 @@ public final class ArcCornerDetector implements EventStage {
   private final Circle inner = new Circle(Circle.RADIUS_3, 3, 6);
   private final Circle outer = new Circle(Circle.RADIUS_4, 4, 8);
 
-  public ArcCornerDetector(CornerParameters parameters) {
+  public CornerDetector(CornerParameters parameters) {
     kappaMicros = parameters.kappaMicros();
+    fast = parameters.corners() == Corners.FAST;
+    found = parameters.beside() ? new EventBatch(64) : null;
   }
 
   @Override
@@ -40,6 +45,20 @@ public final class ArcCornerDetector implements EventStage {
 
   @Override
   public void process(EventBatch batch, long timeEnd, StageSink sink) {
+    if (found == null) {
+      keepCorners(batch, batch);
+      return;
+    }
+    found.clear();
+    found.ensureCapacity(batch.size());
+    keepCorners(batch, found);
+    if (found.size() > 0) {
+      sink.put(new SideEvents(found, found.t(0), found.t(found.size() - 1)));
+    }
+  }
+
+  /** Puts the events at corners to the start of {@code corners}, which may be the batch itself. */
+  private void keepCorners(EventBatch batch, EventBatch corners) {
     long[] t = batch.t();
     short[] x = batch.x();
     short[] y = batch.y();
@@ -53,14 +72,14 @@ public final class ArcCornerDetector implements EventStage {
       int row = y[i] & 0xFFFF;
       boolean inside = column >= BORDER && column <= lastColumn && row >= BORDER && row <= lastRow;
       if (beginsAnEdge(t[i], column, row, p[i]) && inside && isCorner(column, row, p[i])) {
-        t[kept] = t[i];
-        x[kept] = x[i];
-        y[kept] = y[i];
-        p[kept] = p[i];
+        corners.t()[kept] = t[i];
+        corners.x()[kept] = x[i];
+        corners.y()[kept] = y[i];
+        corners.p()[kept] = p[i];
         kept++;
       }
     }
-    batch.size(kept);
+    corners.size(kept);
   }
 
   /** Writes the event's time; whether it is the first that an edge gives at its pixel. */
@@ -83,7 +102,10 @@ public final class ArcCornerDetector implements EventStage {
   private boolean isCorner(int column, int row, int polarity) {
     TimeSurface edge = polarity == 0 ? edgeOff : edgeOn;
     int pixel = (row + 1) * edge.stride() + column + 1;
-    return inner.isCorner(edge.times(), pixel) && outer.isCorner(edge.times(), pixel);
+    long[] times = edge.times();
+    return fast
+        ? inner.hasNewerArc(times, pixel) && outer.hasNewerArc(times, pixel)
+        : inner.isCorner(times, pixel) && outer.isCorner(times, pixel);
   }
 
   @Override
