@@ -2,6 +2,7 @@ package org.saccade.connectors.recording;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
@@ -30,7 +31,7 @@ import org.saccade.schemas.codec.ViolationCounts;
  * that ends inside a word, or has words that nobody knows, is read as far as it goes; {@link
  * #violations} says what was met.
  *
- * <p>A reader holds at most {@link #MAX_BYTES_HELD} beside the caller's batch, however long the
+ * <p>A reader holds at most {@link #MAX_BYTES_HELD} of heap beside the caller's batch, however long the
  * recording is and whatever it declares; less where the whole recording is smaller. Where a header
  * is longer than {@link Head#MAX_BYTES}, its bytes come on top; where packets are longer than the
  * buffer, or are compressed (AEDAT 3 and 4), so does twice what the largest packet met has in bytes
@@ -40,6 +41,7 @@ public final class RecordingReader implements Closeable {
   /** What lies in the second-level cache with the kernel's copy of it and the batch. */
   private static final int BUFFER_BYTES = 1 << 16;
 
+  private static final int MIN_MAPPED_BYTES = 1 << 20;
   private static final int TRIGGERS = 256;
   private static final int ITEMS = 256;
   private static final ItemBatch NO_ITEMS = new ItemBatch(0);
@@ -99,7 +101,7 @@ public final class RecordingReader implements Closeable {
     }
     ReadableByteChannel channel;
     try {
-      channel = Files.newByteChannel(path);
+      channel = channel(path);
     } catch (AccessDeniedException e) {
       throw new UnreadableRecordingException(
           path + ": may not be read by this user; change its permissions");
@@ -113,6 +115,13 @@ public final class RecordingReader implements Closeable {
       channel.close();
       throw e;
     }
+  }
+
+  /** Of a file that is long enough for that to pay, the bytes are taken where the kernel has them. */
+  private static ReadableByteChannel channel(Path path) throws IOException {
+    SeekableByteChannel channel = Files.newByteChannel(path);
+    boolean mapped = Files.isRegularFile(path) && channel.size() >= MIN_MAPPED_BYTES;
+    return mapped && channel instanceof FileChannel file ? new MappedFile(file) : channel;
   }
 
   /**

@@ -120,7 +120,8 @@ public final class SpikePointJob implements Job {
         configuration.get(SpikePointSettings.EVENTS).intValue(),
         configuration.get(Settings.CACHE_MEBIBYTES) << 20,
         Expiry.of(configuration),
-        Duration.ofSeconds(configuration.get(Settings.IDLE_SECONDS)));
+        Duration.ofSeconds(configuration.get(Settings.IDLE_SECONDS)),
+        configuration.get(SpikePointSettings.THREADS).intValue());
   }
 
   private static byte[] model(String file) {

@@ -50,7 +50,7 @@ class DeploymentsTest {
         }
       }
     }
-    assertThat(jobs).contains("events", "microsaccades", "drift").doesNotHaveDuplicates();
+    assertThat(jobs).contains("events", "microsaccades", "drift", "neural", "spikepoint").doesNotHaveDuplicates();
   }
 
   @Test
@@ -66,7 +66,7 @@ class DeploymentsTest {
                 jobs.add(service.at("/command/3").asText());
               }
             });
-    assertThat(jobs).contains("events", "microsaccades", "drift").doesNotHaveDuplicates();
+    assertThat(jobs).contains("events", "microsaccades", "drift", "neural", "spikepoint").doesNotHaveDuplicates();
     for (String name : jobs) {
       Job job = Jobs.named(name).orElseThrow();
       job.topics().forEach(topic -> assertThat(made).contains(" " + topic.defaultName()));

@@ -2,13 +2,11 @@ package org.saccade.operators.classify;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.saccade.operators.spikepoint.SpikePoint;
 import org.saccade.schemas.Classification;
 import org.saccade.schemas.Provenance;
 import org.saccade.schemas.Score;
-import org.saccade.schemas.batch.EventBatch;
 
-/** From a window's events to the record of its answer. */
+/** From what was said to the record of it. */
 final class Answers {
   /** Label of a window with too few events. */
   static final String NOTHING = "nothing";
@@ -18,28 +16,18 @@ final class Answers {
   private Answers() {}
 
   /**
-   * Classifies a window.
+   * What a model said.
    *
-   * @param events of the window, cropped
+   * @param events of the window
    */
-  static Classification of(LoadedModel model, EventBatch events, long seed, Provenance provenance) {
-    if (events.size() < model.preprocessing().leastEvents()) {
-      return nothing(provenance, events.size());
-    }
-    SpikePoint spikePoint = model.spikePoint();
-    int best = spikePoint.classify(events, seed, model.exit());
+  static Classification of(LoadedModel model, Said said, int events, Provenance provenance) {
     List<String> labels = model.model().labels();
     List<Score> scores = new ArrayList<>(labels.size());
     for (int c = 0; c < labels.size(); c++) {
-      scores.add(new Score(labels.get(c), spikePoint.score(c)));
+      scores.add(new Score(labels.get(c), said.scores()[c]));
     }
     return new Classification(
-        provenance,
-        labels.get(best),
-        scores,
-        spikePoint.confidence(),
-        spikePoint.steps(),
-        events.size());
+        provenance, labels.get(said.best()), scores, said.confidence(), said.steps(), events);
   }
 
   static Classification nothing(Provenance provenance, int events) {

@@ -27,7 +27,10 @@ import org.saccade.schemas.packet.StreamMarker;
  * </pre>
  */
 final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindows.Sink {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  /** From this version on a session has the size of its sensor. */
+  private static final int SENSOR_SIZE = 2;
 
   private static final int RING = 1 << 24;
   private static final int LARGEST_COORDINATE = Short.MAX_VALUE;
@@ -44,6 +47,7 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
   private final EventWindows windows;
   private final MarkedPart part;
   private final Votes votes = new Votes();
+  private final StreamAnswers told;
   private long firstTime;
   private long passed;
   private long eventsIn;
@@ -75,6 +79,7 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
     double shift = parameters.staggered() ? WindowSeed.shift(stream) : 1;
     windows = new EventWindows(ring, shift, models.current().preprocessing(), this);
     part = new MarkedPart(ring);
+    told = new StreamAnswers(outputs.work(), this::told);
   }
 
   @Override
@@ -110,6 +115,7 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
     decoder.violations().clear();
     eventsIn += decoded.size();
     outputs.decoded(decoded.size());
+    windows.sensor(packet.width(), packet.height());
     for (int i = 0; i < decoded.size(); i++) {
       int x = decoded.x(i);
       int y = decoded.y(i);
@@ -148,12 +154,17 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
   }
 
   private void answer(LoadedModel model, long start, Provenance provenance) {
-    long seed = WindowSeed.of(stream, report.session(), start);
-    Classification said = Answers.of(model, window, seed, provenance);
-    if (said.getScores().isEmpty()) {
+    if (window.size() < model.preprocessing().leastEvents()) {
       nothings++;
+      told.nothing(window.size(), provenance);
     } else {
       answers++;
+      told.classify(model, window, WindowSeed.of(stream, report.session(), start), provenance);
+    }
+  }
+
+  private void told(Classification said) {
+    if (!said.getScores().isEmpty()) {
       votes.add(said.getScores(), said.getSteps(), said.getCount());
     }
     outputs.answer(said);
@@ -217,6 +228,7 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
     } else {
       windows.close();
     }
+    told.tellAll();
     if (parameters.votes()) {
       LoadedModel model = models.current();
       outputs.answer(
@@ -265,6 +277,7 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
 
   @Override
   public void flush(PageSink sink) {
+    told.tellAll();
     ring.flush(new ShiftedPages(sink, RING));
   }
 
@@ -293,6 +306,8 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
 
   @Override
   public void writeSession(DataOutput out) throws IOException {
+    // What is in work would be lost, its vote too.
+    told.tellAll();
     out.writeLong(firstTime);
     out.writeLong(passed);
     out.writeLong(eventsIn);
@@ -312,7 +327,7 @@ final class ClassifyContent implements MarkedContent<RawEventPacket>, EventWindo
     answers = in.readLong();
     nothings = in.readLong();
     deadLetters = in.readLong();
-    windows.read(in, models.current().preprocessing());
+    windows.read(in, models.current().preprocessing(), version >= SENSOR_SIZE);
     part.read(in);
     votes.read(in);
   }

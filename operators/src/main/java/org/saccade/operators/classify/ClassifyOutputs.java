@@ -8,4 +8,7 @@ interface ClassifyOutputs {
   void decoded(int events);
 
   void answer(Classification classification);
+
+  /** Where a stream's windows are classified. */
+  WindowsInWork work();
 }

@@ -20,6 +20,7 @@ import org.saccade.operators.stream.StreamRecords;
  * @param cacheBytes memory for the working copies of all keys of one subtask
  * @param expiry machine time after which a key that sent nothing is closed and forgotten
  * @param idle machine time of silence after which an {@code IDLE} record is sent; zero: never
+ * @param threads of a process on which windows are classified; 0: one a processor
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record ClassifyParameters(
@@ -33,7 +34,8 @@ public record ClassifyParameters(
     int events,
     long cacheBytes,
     Duration expiry,
-    Duration idle)
+    Duration idle,
+    int threads)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -50,25 +52,76 @@ public record ClassifyParameters(
         1 << 18,
         256L << 20,
         Duration.ofDays(7),
-        Duration.ZERO);
+        Duration.ZERO,
+        0);
   }
 
   /** With votes, or without. */
   public ClassifyParameters withVotes(boolean vote) {
     return new ClassifyParameters(
-        order, model, steps, sure, vote, byMarkers, staggered, events, cacheBytes, expiry, idle);
+        order,
+        model,
+        steps,
+        sure,
+        vote,
+        byMarkers,
+        staggered,
+        events,
+        cacheBytes,
+        expiry,
+        idle,
+        threads);
   }
 
   /** With windows between markers, or by time. */
   public ClassifyParameters withMarkers(boolean markers) {
     return new ClassifyParameters(
-        order, model, steps, sure, votes, markers, staggered, events, cacheBytes, expiry, idle);
+        order,
+        model,
+        steps,
+        sure,
+        votes,
+        markers,
+        staggered,
+        events,
+        cacheBytes,
+        expiry,
+        idle,
+        threads);
   }
 
   /** With windows moved apart, or not. */
   public ClassifyParameters withStagger(boolean apart) {
     return new ClassifyParameters(
-        order, model, steps, sure, votes, byMarkers, apart, events, cacheBytes, expiry, idle);
+        order,
+        model,
+        steps,
+        sure,
+        votes,
+        byMarkers,
+        apart,
+        events,
+        cacheBytes,
+        expiry,
+        idle,
+        threads);
+  }
+
+  /** On so many threads. */
+  public ClassifyParameters withThreads(int many) {
+    return new ClassifyParameters(
+        order,
+        model,
+        steps,
+        sure,
+        votes,
+        byMarkers,
+        staggered,
+        events,
+        cacheBytes,
+        expiry,
+        idle,
+        many);
   }
 
   /** First 16 hexadecimal digits of SHA-256 over what the outputs depend on, but the model. */

@@ -3,6 +3,8 @@ package org.saccade.operators.classify;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.saccade.operators.spikepoint.CropView;
+import org.saccade.operators.spikepoint.LoneEvents;
 import org.saccade.operators.spikepoint.Preprocessing;
 import org.saccade.schemas.batch.EventBatch;
 
@@ -32,6 +34,10 @@ final class EventWindows {
   private int used;
   private long latest;
   private long closed;
+  private LoneEvents lone;
+  private CropView view;
+  private int width;
+  private int height;
 
   /**
    * @param shift part of a step by which windows from the second on are moved, above 0 to 1; 1
@@ -40,8 +46,26 @@ final class EventWindows {
   EventWindows(EventRing ring, double shift, Preprocessing preprocessing, Sink sink) {
     this.ring = ring;
     this.shift = shift;
-    this.preprocessing = preprocessing;
     this.sink = sink;
+    prepare(preprocessing);
+  }
+
+  private void prepare(Preprocessing next) {
+    preprocessing = next;
+    lone = next.loneMicros() == 0 ? null : new LoneEvents(next.loneMicros());
+    view = new CropView(next, width, height);
+  }
+
+  /**
+   * The size of the sensor whose events follow; 0: nobody knows it. In a session it stays the same.
+   */
+  void sensor(int columns, int rows) {
+    if (columns != width || rows != height) {
+      width = columns;
+      height = rows;
+      view = new CropView(preprocessing, width, height);
+      count();
+    }
   }
 
   /** A session begins. */
@@ -68,7 +92,7 @@ final class EventWindows {
       leave();
     }
     ring.put(t, x, y, p);
-    if (preprocessing.uses(x, y, p)) {
+    if (view.uses(x, y, p)) {
       used++;
     }
     if (preprocessing.windowEvents() > 0 && used >= preprocessing.windowEvents()) {
@@ -117,7 +141,7 @@ final class EventWindows {
 
   /** The oldest event of the open window leaves it. */
   private void leave() {
-    if (preprocessing.uses(ring.x(from), ring.y(from), ring.p(from))) {
+    if (view.uses(ring.x(from), ring.y(from), ring.p(from))) {
       used--;
     }
     from++;
@@ -142,19 +166,23 @@ final class EventWindows {
     if (other.equals(preprocessing)) {
       return;
     }
-    preprocessing = other;
+    prepare(other);
+    count();
+  }
+
+  private void count() {
     used = 0;
     for (long e = Math.max(from, ring.tail()); e < ring.head(); e++) {
-      used += other.uses(ring.x(e), ring.y(e), ring.p(e)) ? 1 : 0;
+      used += view.uses(ring.x(e), ring.y(e), ring.p(e)) ? 1 : 0;
     }
   }
 
-  /** The events of the window that is due, cropped. */
+  /** The events of the window that is due, cropped, without those that stand alone. */
   void events(EventBatch out) {
     events(from, Long.MAX_VALUE, out);
   }
 
-  /** The used events from one on whose times are before another, cropped. */
+  /** The used events from one on whose times are before another, as those of a window. */
   void events(long first, long before, EventBatch out) {
     out.clear();
     out.ensureCapacity((int) (ring.head() - Math.max(first, ring.tail())));
@@ -162,9 +190,12 @@ final class EventWindows {
       int x = ring.x(e);
       int y = ring.y(e);
       int p = ring.p(e);
-      if (preprocessing.uses(x, y, p)) {
-        out.add(ring.t(e), x - preprocessing.left(), y - preprocessing.top(), p);
+      if (view.uses(x, y, p)) {
+        out.add(ring.t(e), view.column(x), view.row(y), p);
       }
+    }
+    if (lone != null) {
+      lone.leaveOut(out, preprocessing.width(), preprocessing.height());
     }
   }
 
@@ -174,19 +205,24 @@ final class EventWindows {
     out.writeLong(latest);
     out.writeLong(closed);
     out.writeInt(used);
+    out.writeInt(width);
+    out.writeInt(height);
   }
 
   /**
    * Goes on where {@link #write} was.
    *
    * @param now what windows are cut by
+   * @param sized whether the size of the sensor was written
    */
-  void read(DataInput in, Preprocessing now) throws IOException {
-    preprocessing = now;
+  void read(DataInput in, Preprocessing now, boolean sized) throws IOException {
     start = in.readLong();
     from = in.readLong();
     latest = in.readLong();
     closed = in.readLong();
     used = in.readInt();
+    width = sized ? in.readInt() : 0;
+    height = sized ? in.readInt() : 0;
+    prepare(now);
   }
 }

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -47,6 +49,7 @@ public final class KeyedClassifyOperator
   private final ClassifyParameters parameters;
   private transient EventBatch decoded;
   private transient EventBatch window;
+  private transient WindowsInWork work;
   private transient List<LoadedModel> models;
   private transient List<ModelOrder> orders;
   private transient Map<String, LoadedModel> byName;
@@ -72,12 +75,52 @@ public final class KeyedClassifyOperator
   public void open() throws Exception {
     decoded = new EventBatch(1 << 14);
     window = new EventBatch(1 << 14);
+    MailboxExecutor mailbox =
+        getContainingTask()
+            .getMailboxExecutorFactory()
+            .createExecutor(getOperatorConfig().getChainIndex());
+    work = new WindowsInWork(ClassifyThreads.open(parameters.threads()), () -> tellReady(mailbox));
     byName = new HashMap<>();
     byName.put("", new LoadedModel(null, parameters.model(), parameters));
     eventsIn = getMetricGroup().counter("events_in");
     answers = getMetricGroup().counter("classifications");
     health = getMetricGroup().counter("health");
     super.open();
+  }
+
+  /** Asks this subtask's thread to tell what has been classified. */
+  private void tellReady(MailboxExecutor mailbox) {
+    try {
+      mailbox.execute(this::tellReady, "answers");
+    } catch (RejectedExecutionException e) {
+      // It ends: what was not told will be classified again when it is restored.
+    }
+  }
+
+  private void tellReady() {
+    if (work != null) {
+      work.tellReady();
+    }
+  }
+
+  /** Waits for all windows that are in work. */
+  void tellAll() {
+    work.tellAll();
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    tellAll();
+    super.prepareSnapshotPreBarrier(checkpointId);
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (work != null) {
+      work.close();
+      work = null;
+    }
+    super.close();
   }
 
   @Override
@@ -130,6 +173,11 @@ public final class KeyedClassifyOperator
   }
 
   private final class Out extends Side implements ClassifyOutputs {
+    @Override
+    public WindowsInWork work() {
+      return work;
+    }
+
     @Override
     public void decoded(int events) {
       eventsIn.inc(events);

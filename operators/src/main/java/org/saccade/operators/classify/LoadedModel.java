@@ -4,17 +4,15 @@ import org.saccade.operators.safetensors.Safetensors;
 import org.saccade.operators.safetensors.SafetensorsException;
 import org.saccade.operators.spikepoint.EarlyExit;
 import org.saccade.operators.spikepoint.Preprocessing;
-import org.saccade.operators.spikepoint.SpikePoint;
 import org.saccade.operators.spikepoint.SpikePointModel;
 import org.saccade.operators.spikepoint.SpikePointParameters;
 import org.saccade.schemas.packet.ControlCommand;
 
-/** A model of one subtask, worked with by all of its streams in turn. */
+/** A model of one subtask, and when it has seen enough. */
 final class LoadedModel {
   private final ControlCommand command;
   private final SpikePointModel model;
   private final EarlyExit exit;
-  private SpikePoint spikePoint;
 
   /**
    * @param command that brought it; null: it is the job's own
@@ -57,13 +55,5 @@ final class LoadedModel {
 
   EarlyExit exit() {
     return exit;
-  }
-
-  /** Made when it is first asked for: it takes some megabytes. */
-  SpikePoint spikePoint() {
-    if (spikePoint == null) {
-      spikePoint = new SpikePoint(model);
-    }
-    return spikePoint;
   }
 }

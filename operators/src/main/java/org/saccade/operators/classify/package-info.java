@@ -26,6 +26,15 @@
  * whose sensor time the window's end has reached, else the job's own. The digest of the model is
  * part of the answer's id.
  *
+ * <p>A window that is due is copied and classified on threads that all sensors of the process
+ * share, whichever subtask they fell to by the hash of their names: two sensors of one subtask keep
+ * two processors busy. A stream's answers are told in the order of its windows. Before a
+ * checkpoint, and before a stream is put away, what is in work is waited for; so none of it is
+ * state. Two windows a thread may be in work for a subtask; who brings one more waits, and with it
+ * the subtask's input: where windows come faster than they can be classified, all are classified,
+ * later and later. {@code spikepoint.steps} and {@code spikepoint.sure} make them cheaper; nothing
+ * is left out unsaid.
+ *
  * <p>State: the events since the open window's begin, at most so many as the configuration says
  * (then the oldest are lost, and counted in the session's summary), votes, and the names of the
  * commands that were obeyed. Membranes begin at zero with every window.

@@ -4,22 +4,17 @@ package org.saccade.operators.spikepoint;
 final class LaneBottleneck {
   private final LaneLayer[] layers;
   private final float[][][] spikes;
-  private final float[][] current;
 
-  LaneBottleneck(LaneLayer conv, LaneLayer down, LaneLayer up, int lanes) {
+  LaneBottleneck(LaneLayer conv, LaneLayer down, LaneLayer up, int lanes, LaneRows rows) {
     layers = new LaneLayer[] {conv, down, up};
-    spikes = new float[layers.length][][];
-    for (int i = 0; i < layers.length; i++) {
-      spikes[i] = new float[layers[i].outputs][lanes];
-    }
-    current = new float[LaneLayer.TILE][lanes];
+    spikes = membranes(lanes, rows);
   }
 
   /** Membranes of {@code lanes} lanes: [layer][channel][lane]. */
-  float[][][] membranes(int lanes) {
+  float[][][] membranes(int lanes, LaneRows rows) {
     float[][][] membranes = new float[layers.length][][];
     for (int i = 0; i < layers.length; i++) {
-      membranes[i] = new float[layers[i].outputs][lanes];
+      membranes[i] = rows.plane(layers[i].outputs, lanes);
     }
     return membranes;
   }
@@ -31,7 +26,7 @@ final class LaneBottleneck {
   float[][] step(float[][] in, float[][][] membranes, int lanes) {
     float[][] x = in;
     for (int i = 0; i < layers.length; i++) {
-      layers[i].step(x, membranes[i], current, spikes[i], lanes);
+      layers[i].step(x, membranes[i], spikes[i], lanes);
       x = spikes[i];
     }
     for (int o = 0; o < x.length; o++) {

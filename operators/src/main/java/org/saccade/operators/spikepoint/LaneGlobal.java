@@ -1,53 +1,82 @@
 package org.saccade.operators.spikepoint;
 
-/** The layers behind the groups, for all points at once: conv, residual, conv, residual, conv. */
+/** The layers behind the groups, for some points at once: conv, residual, conv, residual, conv. */
 final class LaneGlobal {
   private final LaneLayer[] layers;
-  private final int points;
-  private final float[][][] membranes;
   private final float[][][] spikes;
-  private final float[][] current;
+  private final int[] until;
+  private final int[] open;
 
-  LaneGlobal(LaneLayer[] layers, int points) {
+  LaneGlobal(LaneLayer[] layers, int lanes, LaneRows rows) {
     this.layers = layers;
-    this.points = points;
-    membranes = new float[layers.length][][];
-    spikes = new float[layers.length][][];
+    spikes = membranes(lanes, rows);
+    until = new int[layers[layers.length - 1].outputs];
+    open = new int[until.length];
+  }
+
+  /** Membranes of {@code lanes} points: [layer][channel][lane]. */
+  float[][][] membranes(int lanes, LaneRows rows) {
+    float[][][] membranes = new float[layers.length][][];
     for (int i = 0; i < layers.length; i++) {
-      int outputs = layers[i].outputs;
-      membranes[i] = new float[outputs][points];
-      spikes[i] = new float[outputs][points];
+      membranes[i] = rows.plane(layers[i].outputs, lanes);
     }
-    current = new float[LaneLayer.TILE][points];
+    return membranes;
   }
 
   private static boolean isResidual(int layer) {
     return layer % 2 == 1;
   }
 
-  void reset() {
-    LaneNetwork.zero(membranes);
+  /**
+   * Some points begin: what of the last layer must be known of them.
+   *
+   * @param from first step that they will run
+   * @param to behind the last
+   * @param ends whether no steps will follow, so that membranes need not be known behind the last
+   *     step that matters
+   */
+  void begin(byte[] top, int from, int to, boolean ends) {
+    for (int o = 0; o < until.length; o++) {
+      int end = to;
+      while (ends && end > from && top[(end - 1) * until.length + o] != 0) {
+        end--;
+      }
+      until[o] = end;
+    }
   }
 
   /**
-   * One step.
+   * One step. Of the last layer those channels are left out in which other points spiked at this
+   * step and all that follow: only whether any did is asked.
    *
    * @param in of every point what its group and its centroid said, 0 to 4
-   * @param top takes at {@code step * c4 + channel} whether any point spiked there
+   * @param top takes at {@code step * c4 + channel} whether any of the points spiked there; what
+   *     was 1 stays 1
    */
-  void step(float[][] in, byte[] top, int step) {
+  void step(float[][] in, float[][][] membranes, int lanes, byte[] top, int step) {
     float[][] x = in;
-    for (int i = 0; i < layers.length; i++) {
-      layers[i].step(x, membranes[i], current, spikes[i], points);
+    int last = layers.length - 1;
+    for (int i = 0; i < last; i++) {
+      layers[i].step(x, membranes[i], spikes[i], lanes);
       if (isResidual(i)) {
         for (int o = 0; o < x.length; o++) {
-          Lanes.add(x[o], spikes[i][o], points);
+          Lanes.add(x[o], spikes[i][o], lanes);
         }
       }
       x = spikes[i];
     }
-    for (int o = 0; o < x.length; o++) {
-      top[step * x.length + o] = (byte) (Lanes.any(x[o], points) ? 1 : 0);
+    int count = 0;
+    for (int o = 0; o < until.length; o++) {
+      if (step < until[o]) {
+        open[count++] = o;
+      }
+    }
+    layers[last].step(x, membranes[last], spikes[last], lanes, open, count);
+    for (int k = 0; k < count; k++) {
+      int at = step * until.length + open[k];
+      if (top[at] == 0 && Lanes.any(spikes[last][open[k]], lanes)) {
+        top[at] = 1;
+      }
     }
   }
 

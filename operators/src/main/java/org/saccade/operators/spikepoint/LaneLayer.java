@@ -1,12 +1,14 @@
 package org.saccade.operators.spikepoint;
 
+import java.util.stream.IntStream;
+
 /** A layer in single precision, run for many points at once: a channel is an array of lanes. */
 final class LaneLayer {
   /** Inputs that are added in one pass over the lanes. */
   private static final int PASS = 4;
 
-  /** Outputs whose currents stay in a core's first cache while all inputs are added to them. */
-  static final int TILE = 16;
+  /** Outputs whose membranes stay in a core's first cache while all inputs are added to them. */
+  private static final int TILE = 8;
 
   final int inputs;
   final int outputs;
@@ -15,6 +17,7 @@ final class LaneLayer {
   private final float kept;
   private final boolean soft;
   private final int[] speaking;
+  private final int[] all;
 
   LaneLayer(SpikingLayer layer) {
     inputs = layer.inputs;
@@ -31,6 +34,7 @@ final class LaneLayer {
     kept = (float) layer.kept();
     soft = layer.soft();
     speaking = new int[inputs + PASS];
+    all = IntStream.range(0, outputs).toArray();
   }
 
   /**
@@ -38,33 +42,44 @@ final class LaneLayer {
    *
    * @param in spikes, [inputs][lanes]
    * @param membranes changed, [outputs][lanes]
-   * @param current overwritten, [{@link #TILE}][lanes]
    * @param out spikes, [outputs][lanes]
    */
-  void step(float[][] in, float[][] membranes, float[][] current, float[][] out, int lanes) {
+  void step(float[][] in, float[][] membranes, float[][] out, int lanes) {
+    step(in, membranes, out, lanes, all, outputs);
+  }
+
+  /**
+   * One step of some outputs; the others' membranes and spikes are left as they are.
+   *
+   * @param some begins with their numbers
+   * @param count of them
+   */
+  void step(float[][] in, float[][] membranes, float[][] out, int lanes, int[] some, int count) {
     int live = live(in, lanes);
-    for (int from = 0; from < outputs; from += TILE) {
-      int to = Math.min(from + TILE, outputs);
+    for (int from = 0; from < count; from += TILE) {
+      int to = Math.min(from + TILE, count);
       for (int n = 0; n < live || n == 0; n += PASS) {
-        pass(n, in, current, from, to, lanes);
+        pass(n, in, membranes, some, from, to, lanes);
       }
-      for (int o = from; o < to; o++) {
-        fire(membranes[o], current[o - from], out[o], lanes);
+      for (int k = from; k < to; k++) {
+        int o = some[k];
+        fire(membranes[o], out[o], lanes);
       }
     }
   }
 
-  private void fire(float[] membranes, float[] current, float[] out, int lanes) {
-    Lanes.fire(kept, membranes, current, out, lanes);
+  private void fire(float[] membranes, float[] out, int lanes) {
+    Lanes.fire(membranes, out, lanes);
     if (soft) {
-      Lanes.resetByOne(kept, membranes, current, out, lanes);
+      Lanes.resetByOne(membranes, out, lanes);
     } else {
-      Lanes.resetToZero(kept, membranes, current, out, lanes);
+      Lanes.resetToZero(membranes, out, lanes);
     }
   }
 
-  /** Adds four inputs to the currents of outputs {@code from} to {@code to}. */
-  private void pass(int n, float[][] in, float[][] current, int from, int to, int lanes) {
+  /** Adds four inputs to the membranes of outputs {@code from} to {@code to}. */
+  private void pass(
+      int n, float[][] in, float[][] membranes, int[] some, int from, int to, int lanes) {
     int a = speaking[n];
     int b = speaking[n + 1];
     int c = speaking[n + 2];
@@ -73,11 +88,12 @@ final class LaneLayer {
     float[] x = lanes(in, b);
     float[] y = lanes(in, c);
     float[] z = lanes(in, d);
-    for (int o = from; o < to; o++) {
+    for (int k = from; k < to; k++) {
+      int o = some[k];
       float[] by = weights[o];
-      float[] sum = current[o - from];
+      float[] sum = membranes[o];
       if (n == 0) {
-        Lanes.set(bias[o], by[a], w, by[b], x, by[c], y, by[d], z, sum, lanes);
+        Lanes.begin(kept, bias[o], by[a], w, by[b], x, by[c], y, by[d], z, sum, lanes);
       } else {
         Lanes.add(by[a], w, by[b], x, by[c], y, by[d], z, sum, lanes);
       }

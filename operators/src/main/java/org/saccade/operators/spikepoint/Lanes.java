@@ -13,8 +13,9 @@ final class Lanes {
 
   private Lanes() {}
 
-  /** sum = bias + a w + b x + c y + d z, each factor before its lanes. */
-  static void set(
+  /** v = kept v + bias + a w + b x + c y + d z, each factor before its lanes. */
+  static void begin(
+      float kept,
       float bias,
       float a,
       float[] w,
@@ -24,10 +25,10 @@ final class Lanes {
       float[] y,
       float d,
       float[] z,
-      float[] sum,
+      float[] v,
       int lanes) {
     for (int j = 0; j < lanes; j++) {
-      sum[j] = bias + ((a * w[j] + b * x[j]) + (c * y[j] + d * z[j]));
+      v[j] = (kept * v[j] + bias) + ((a * w[j] + b * x[j]) + (c * y[j] + d * z[j]));
     }
   }
 
@@ -48,26 +49,28 @@ final class Lanes {
     }
   }
 
-  /** s = 1 where kept v + current is 1 or more, else 0; without a branch: the sign of a number. */
-  static void fire(float kept, float[] v, float[] current, float[] s, int lanes) {
+  /**
+   * s = 1 where v is 1 or more, else 0; without a branch and without a division, which takes longer
+   * than all the rest: |h| + h is 0 for h below 0, and at least 2 TIE for the others.
+   */
+  static void fire(float[] v, float[] s, int lanes) {
     for (int j = 0; j < lanes; j++) {
-      float over = ((kept * v[j] + current[j]) - 1) + TIE;
-      s[j] = 0.5f + 0.5f * (over / Math.abs(over));
+      float over = (v[j] - 1) + TIE;
+      s[j] = Math.min(1, (Math.abs(over) + over) * (1 / TIE));
     }
   }
 
-  /** v = kept v + current, and 0 after a spike. */
-  static void resetToZero(float kept, float[] v, float[] current, float[] s, int lanes) {
+  /** v = 0 after a spike. */
+  static void resetToZero(float[] v, float[] s, int lanes) {
     for (int j = 0; j < lanes; j++) {
-      float h = kept * v[j] + current[j];
-      v[j] = h - h * s[j];
+      v[j] -= v[j] * s[j];
     }
   }
 
-  /** v = kept v + current, and 1 less after a spike. */
-  static void resetByOne(float kept, float[] v, float[] current, float[] s, int lanes) {
+  /** v is 1 less after a spike. */
+  static void resetByOne(float[] v, float[] s, int lanes) {
     for (int j = 0; j < lanes; j++) {
-      v[j] = kept * v[j] + current[j] - s[j];
+      v[j] -= s[j];
     }
   }
 

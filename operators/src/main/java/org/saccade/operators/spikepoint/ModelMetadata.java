@@ -23,6 +23,8 @@ import org.saccade.operators.safetensors.SafetensorsException;
  *   polarity     both | on | off
  *   code         poisson | direct; poisson where it is not said
  *   samplings    1; 1 where it is not said
+ *   lone         microseconds: events alone for that long are left out; 0 where it is not said
+ *   sensor       width and height of the sensor that the crop is of: 128,128; 0,0 where it is not said
  * </pre>
  *
  * @param parameters sizes
@@ -63,6 +65,7 @@ public record ModelMetadata(
     long[] widths = fields.numbers("widths", 4);
     long[] window = fields.numbers("window", 4);
     long[] crop = fields.numbers("crop", 4);
+    long[] sensor = text.containsKey("sensor") ? fields.numbers("sensor", 2) : new long[2];
     try {
       return new ModelMetadata(
           new SpikePointParameters(
@@ -85,7 +88,10 @@ public record ModelMetadata(
               (int) crop[1],
               (int) crop[2],
               (int) crop[3],
-              Preprocessing.Polarity.valueOf(fields.text("polarity").toUpperCase(Locale.ROOT))),
+              Preprocessing.Polarity.valueOf(fields.text("polarity").toUpperCase(Locale.ROOT)),
+              text.containsKey("lone") ? fields.numbers("lone", 1)[0] : 0,
+              (int) sensor[0],
+              (int) sensor[1]),
           labels,
           new Confidence(Double.parseDouble(fields.text("temperature"))));
     } catch (IllegalArgumentException e) {
@@ -116,6 +122,8 @@ public record ModelMetadata(
     text.put("polarity", pre.polarity().name().toLowerCase(Locale.ROOT));
     text.put("code", p.code().name().toLowerCase(Locale.ROOT));
     text.put("samplings", Integer.toString(p.samplings()));
+    text.put("lone", Long.toString(pre.loneMicros()));
+    text.put("sensor", joined(pre.sensorWidth(), pre.sensorHeight()));
     return text;
   }
 

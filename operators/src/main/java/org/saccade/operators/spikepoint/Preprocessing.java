@@ -13,6 +13,11 @@ package org.saccade.operators.spikepoint;
  * @param width columns that are used, pixels
  * @param height rows that are used, pixels
  * @param polarity the events that are used
+ * @param loneMicros events without another at a neighbouring pixel that near in time are left out
+ *     ({@link LoneEvents}), microseconds; 0: all stay
+ * @param sensorWidth columns of the sensor that the crop is of; 0: it is taken of any sensor as it
+ *     is, else a sensor of another size is looked at as {@link CropView} says
+ * @param sensorHeight its rows, 0 likewise
  */
 public record Preprocessing(
     long windowMicros,
@@ -23,7 +28,10 @@ public record Preprocessing(
     int top,
     int width,
     int height,
-    Polarity polarity) {
+    Polarity polarity,
+    long loneMicros,
+    int sensorWidth,
+    int sensorHeight) {
 
   /** Which events are used. */
   public enum Polarity {
@@ -41,6 +49,35 @@ public record Preprocessing(
     Checks.range("top", top, 0, Short.MAX_VALUE);
     Checks.range("width", width, 1, Short.MAX_VALUE);
     Checks.range("height", height, 1, Short.MAX_VALUE);
+    Checks.range("loneMicros", loneMicros, 0, 3_600_000_000L);
+    Checks.range("sensorWidth", sensorWidth, 0, 1 << 15);
+    Checks.range("sensorHeight", sensorHeight, sensorWidth == 0 ? 0 : 1, 1 << 15);
+  }
+
+  /** No event is left out for standing alone; the crop is of any sensor. */
+  public Preprocessing(
+      long windowMicros,
+      long stepMicros,
+      int windowEvents,
+      int leastEvents,
+      int left,
+      int top,
+      int width,
+      int height,
+      Polarity polarity) {
+    this(
+        windowMicros,
+        stepMicros,
+        windowEvents,
+        leastEvents,
+        left,
+        top,
+        width,
+        height,
+        polarity,
+        0,
+        0,
+        0);
   }
 
   /** DVS128 Gesture as the author cuts it: 0.5 s every 0.25 s, more than 100 events, 128 x 128. */
@@ -50,10 +87,10 @@ public record Preprocessing(
 
   /** Whether an event is used; if so it lies at (x - left, y - top). */
   public boolean uses(int x, int y, int p) {
-    return x >= left
-        && x < left + width
-        && y >= top
-        && y < top + height
-        && (polarity == Polarity.BOTH || (polarity == Polarity.ON) == (p > 0));
+    return x >= left && x < left + width && y >= top && y < top + height && usesPolarity(p);
+  }
+
+  boolean usesPolarity(int p) {
+    return polarity == Polarity.BOTH || (polarity == Polarity.ON) == (p > 0);
   }
 }

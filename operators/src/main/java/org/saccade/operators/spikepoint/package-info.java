@@ -28,12 +28,14 @@
  *
  * <p>What makes it fast: all members of some groups, then all points, go through a layer together
  * in floats, a channel an array of lanes, in loops that the compiler turns into vector
- * instructions; outputs are worked on some at a time, so that their currents stay near; channels in
- * which nothing spikes are left out; the neuron is arithmetic without a branch. Nothing is
- * allocated a window. Every random choice is a hash of the window's seed and a counter. Spikes do
- * not make it faster: adding the weight rows of those inputs that spiked (a fifth to a third of
- * them), with tables of partial sums or without, took as long as multiplying all of them by 0 or 1
- * in lanes, and the neurons one after the other took three times as long as both.
+ * instructions; outputs are worked on some at a time, so that their membranes stay near; channels
+ * in which nothing spikes are left out; the neuron is arithmetic without a branch. Of the last
+ * layer only whether any point spiked is asked: some points go first, and those channels in which
+ * they spiked at a step and at all that follow are left out of the others. Nothing is allocated a
+ * window. Every random choice is a hash of the window's seed and a counter. Spikes do not make it
+ * faster: adding the weight rows of those inputs that spiked (a fifth to a third of them), with
+ * tables of partial sums or without, took as long as multiplying all of them by 0 or 1 in lanes,
+ * and the neurons one after the other took three times as long as both.
  *
  * <p>Source: H. Ren et al., SpikePoint: An Efficient Point-based Spiking Neural Network for Event
  * Cameras Action Recognition, ICLR 2024; early exit: C. Li et al., Unleashing the Potential of

@@ -33,6 +33,8 @@ final class ClassifyHarness implements AutoCloseable {
           String, Either<RawEventPacket, StreamMarker>, ModelOrder, Classification>
       flink;
 
+  private final KeyedClassifyOperator operator;
+
   ClassifyHarness(
       ClassifyParameters parameters,
       boolean rocks,
@@ -42,15 +44,10 @@ final class ClassifyHarness implements AutoCloseable {
       throws Exception {
     KeySelector<Either<RawEventPacket, StreamMarker>, String> key =
         record -> record.isLeft() ? record.left().stream() : record.right().stream();
+    operator = new KeyedClassifyOperator(parameters, "spikepoint");
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedClassifyOperator(parameters, "spikepoint"),
-            key,
-            null,
-            Types.STRING,
-            MAX_PARALLELISM,
-            parallelism,
-            index);
+            operator, key, null, Types.STRING, MAX_PARALLELISM, parallelism, index);
     flink.setStateBackend(rocks ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend());
     flink.setCheckpointStorage(new JobManagerCheckpointStorage(256 << 20));
     if (restored != null) {
@@ -93,7 +90,9 @@ final class ClassifyHarness implements AutoCloseable {
     return flink.snapshot(checkpoint, checkpoint);
   }
 
+  /** All answers, those too of windows that are in work. */
   List<Classification> answers() {
+    operator.tellAll();
     return new ArrayList<>(flink.extractOutputValues());
   }
 

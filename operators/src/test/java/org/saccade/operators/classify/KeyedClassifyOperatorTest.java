@@ -108,6 +108,57 @@ class KeyedClassifyOperatorTest {
   }
 
   @Test
+  void eventsThatStandAloneAreLeftOutAndThenCountForNothing() throws Exception {
+    EventBatch batch = new EventBatch(30);
+    for (int i = 0; i < 10; i++) {
+      batch.add(1_000 * i, 10, 10, 1);
+      batch.add(1_000 * i + 200, 11, 10, 1);
+      batch.add(1_000 * i + 500, 30, 3 * i, 1);
+    }
+    ClassifyParameters two = ClassifyParameters.of(model("lone", "300")).withStagger(false);
+    assertThat(answers(two, packets("cam", batch, 7)).get(0).getCount()).isEqualTo(20);
+    ClassifyParameters none = ClassifyParameters.of(model("lone", "100")).withStagger(false);
+    Classification nothing = answers(none, packets("cam", batch, 7)).get(0);
+    assertThat(nothing.getLabel()).isEqualTo("nothing");
+    assertThat(nothing.getCount()).isZero();
+  }
+
+  @Test
+  void aSensorTwiceAsLargeIsBroughtToTheModels() throws Exception {
+    EventBatch batch = new EventBatch(40);
+    EventBatch larger = new EventBatch(40);
+    for (int i = 0; i < 40; i++) {
+      batch.add(100 * i, i * 7 % 34, i * 5 % 34, 1);
+      larger.add(100 * i, 2 * (i * 7 % 34) + i % 2, 2 * (i * 5 % 34), 1);
+    }
+    ClassifyParameters parameters =
+        ClassifyParameters.of(model("sensor", "34,34")).withStagger(false);
+    List<RawEventPacket> seen =
+        packets("cam", larger, 9).stream().map(p -> sized(p, 68, 68)).toList();
+    assertThat(answers(parameters, seen).get(0).getScores())
+        .isEqualTo(answers(parameters, packets("cam", batch, 9)).get(0).getScores());
+  }
+
+  private static RawEventPacket sized(RawEventPacket p, int width, int height) {
+    return new RawEventPacket(
+        p.stream(),
+        p.session(),
+        p.sequence(),
+        p.timeBase(),
+        p.timeEnd(),
+        p.epochMicros(),
+        width,
+        height,
+        p.encoding(),
+        p.decoderState(),
+        p.count(),
+        p.last(),
+        p.record(),
+        p.payloadOffset(),
+        p.origin());
+  }
+
+  @Test
   void windowsByCountEndWithTheEventThatFillsThem() throws Exception {
     ClassifyParameters parameters = ClassifyParameters.of(model("window", "0,0,50,10"));
     List<Classification> answers =
@@ -222,7 +273,8 @@ class KeyedClassifyOperatorTest {
             4096,
             PLAIN.cacheBytes(),
             PLAIN.expiry(),
-            PLAIN.idle());
+            PLAIN.idle(),
+            0);
     try (ClassifyHarness harness = ClassifyHarness.of(parameters)) {
       harness.offer(packets("cam", events("cam", 0, 500_000), 500));
       assertThat(harness.answers()).extracting(Classification::getCount).containsExactly(4096);

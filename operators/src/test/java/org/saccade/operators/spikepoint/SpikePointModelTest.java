@@ -46,6 +46,18 @@ class SpikePointModelTest {
     assertThat(model.confidence()).isEqualTo(metadata.confidence());
   }
 
+  @Test
+  void whatLeavesOutLoneEventsAndWhichSensorIsMeantIsReadBack() throws Exception {
+    Map<String, String> text = new LinkedHashMap<>(FILE.metadata());
+    text.putAll(Map.of("lone", "10000", "sensor", "128,96"));
+    SpikePointModel model = SpikePointModel.of(new Safetensors(text, FILE.tensors()));
+    assertThat(model.preprocessing().loneMicros()).isEqualTo(10_000);
+    assertThat(model.preprocessing().sensorWidth()).isEqualTo(128);
+    assertThat(model.preprocessing().sensorHeight()).isEqualTo(96);
+    ModelMetadata metadata = ModelMetadata.parse(text);
+    assertThat(ModelMetadata.parse(metadata.toText())).isEqualTo(metadata);
+  }
+
   private static void refused(Consumer<Map<String, Tensor>> change, String message) {
     Map<String, Tensor> tensors = new LinkedHashMap<>(FILE.tensors());
     change.accept(tensors);

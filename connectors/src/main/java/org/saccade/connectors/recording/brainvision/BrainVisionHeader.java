@@ -34,6 +34,10 @@ record BrainVisionHeader(
     SampleRate rate,
     Map<String, String> text) {
   private static final int MAX_CHANNELS = 100_000;
+
+  /** Most channels of a header that describes fewer: those take the defaults. */
+  private static final int MAX_UNDESCRIBED = 4096;
+
   private static final String MICROVOLTS = "\u00b5V";
 
   static BrainVisionHeader read(Path header) throws IOException {
@@ -45,9 +49,14 @@ record BrainVisionHeader(
       throw new UnreadableRecordingException("DataType=FREQUENCYDOMAIN: expected TIMEDOMAIN");
     }
     Map<String, String> binary = ini.section("binary infos");
+    Map<String, String> described = ini.section("channel infos");
+    if (n > Math.max(MAX_UNDESCRIBED, described.size())) {
+      throw new UnreadableRecordingException(
+          "NumberOfChannels=" + n + ", but " + described.size() + " channels are described");
+    }
     List<SampleChannel> channels = new ArrayList<>();
     for (int c = 1; c <= n; c++) {
-      channels.add(channel(c, ini.section("channel infos").getOrDefault("ch" + c, "")));
+      channels.add(channel(c, described.getOrDefault("ch" + c, "")));
     }
     Path data = beside(header, common.get("datafile"), ".eeg");
     if (data == null) {

@@ -2,18 +2,20 @@ package org.saccade.connectors.recording.gaze;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import org.saccade.connectors.recording.Head;
-import org.saccade.connectors.recording.ReadOptions;
-import org.saccade.connectors.recording.SampleFormat;
 import org.saccade.connectors.recording.SampleHeader;
-import org.saccade.connectors.recording.SampleRecording;
 import org.saccade.connectors.recording.SampleWriter;
-import org.saccade.connectors.recording.UnreadableRecordingException;
 
 /** Five columns without a header: ms, x and y of the left eye, x and y of the right, degrees. */
-public final class GazeDatFormat implements SampleFormat {
+public final class GazeDatFormat extends GazeTextFormat {
   private static final int PLAUSIBLE = 60;
+
+  public GazeDatFormat() {
+    super(
+        PLAUSIBLE,
+        "lines of five numbers (ms, x and y of the left eye, x and y of the right eye) in even"
+            + " steps of time");
+  }
 
   @Override
   public String name() {
@@ -31,29 +33,8 @@ public final class GazeDatFormat implements SampleFormat {
   }
 
   @Override
-  public int certainty(Head head) {
-    return GazeHead.published(head).columns() == null ? 0 : PLAUSIBLE;
-  }
-
-  @Override
-  public SampleRecording open(Path path, Head head, ReadOptions options) throws IOException {
-    GazeHead found = GazeHead.published(head);
-    if (found.columns() == null) {
-      throw new UnreadableRecordingException(
-          "is no gaze-dat: expected lines of five numbers (ms, x and y of the left eye, x and y of"
-              + " the right eye) in even steps of time");
-    }
-    return GazeTable.open(name(), path, found, options.gaze());
-  }
-
-  @Override
-  public boolean writable() {
-    return true;
-  }
-
-  @Override
-  public boolean suits(SampleHeader header) {
-    return GazeWriter.areGaze(header);
+  GazeHead found(Head head) {
+    return GazeHead.published(head);
   }
 
   @Override

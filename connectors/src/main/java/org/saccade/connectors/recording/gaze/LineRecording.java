@@ -20,6 +20,9 @@ public abstract class LineRecording implements SampleRecording {
   /** Most samples of one read. */
   private static final int CHUNK = 4096;
 
+  /** Most values of one read. */
+  private static final int VALUES = 1 << 18;
+
   private final SampleHeader header;
   private final LineSource lines;
   private final double period;
@@ -80,9 +83,10 @@ public abstract class LineRecording implements SampleRecording {
   public boolean read(SampleBatch batch) throws IOException {
     markers.clear();
     int channels = values.length;
-    batch.shape(channels, CHUNK);
+    int most = Math.max(1, Math.min(CHUNK, VALUES / Math.max(1, channels)));
+    batch.shape(channels, most);
     int n = 0;
-    while (n < CHUNK && (held || next())) {
+    while (n < most && (held || next())) {
       held = false;
       if (n == 0) {
         firstMicros = micros;

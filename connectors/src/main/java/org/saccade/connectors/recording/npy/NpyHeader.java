@@ -28,11 +28,18 @@ record NpyHeader(
     long channelStep,
     int bytes) {
   static final String MAGIC = "\u0093NUMPY";
+  private static final int SHOWN = 120;
   private static final int MAX_CHANNELS = 100_000;
-  private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([<>|=])([iuf])([1248])'");
+  private static final Pattern DESCR =
+      Pattern.compile("'descr'\\s*:\\s*'([<>|=])([iuf][1248]|b1)'");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*True");
   private static final Pattern SHAPE =
       Pattern.compile("'shape'\\s*:\\s*\\(\\s*(\\d{1,12})\\s*(?:,\\s*(\\d{1,12})?\\s*)?,?\\s*\\)");
+
+  private static String shown(String text) {
+    String line = text.strip().replaceAll("[^ -~]", "?");
+    return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+  }
 
   static NpyHeader of(Head head) throws UnreadableRecordingException {
     byte[] b = head.bytes();
@@ -50,12 +57,11 @@ record NpyHeader(
     Matcher descr = DESCR.matcher(text);
     Matcher shape = SHAPE.matcher(text);
     boolean known = descr.find() && shape.find();
-    int width = known ? descr.group(3).charAt(0) - '0' : 0;
-    if (!known || descr.group(2).equals("f") && width < 4) {
+    if (!known || descr.group(2).equals("f1")) {
       throw new UnreadableRecordingException(
           "its header is \""
-              + text.strip()
-              + "\": expected whole numbers or f4 or f8, in one or two axes");
+              + shown(text)
+              + "\": expected whole numbers, b1, f2, f4 or f8, in one or two axes");
     }
     long rows = Long.parseLong(shape.group(1));
     long columns = shape.group(2) == null ? 1 : Long.parseLong(shape.group(2));
@@ -74,7 +80,7 @@ record NpyHeader(
     boolean timeFirst = rows >= columns;
     boolean together = timeFirst != FORTRAN.matcher(text).find(); // channels of a sample
     return new NpyHeader(
-        NpyType.valueOf((descr.group(2) + descr.group(3)).toUpperCase(Locale.ROOT)),
+        NpyType.valueOf(descr.group(2).toUpperCase(Locale.ROOT)),
         descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
         samples,
         (int) channels,

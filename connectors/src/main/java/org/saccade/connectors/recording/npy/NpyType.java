@@ -13,6 +13,8 @@ enum NpyType {
   U4(SampleEncoding.FLOAT64),
   I8(SampleEncoding.FLOAT64),
   U8(SampleEncoding.FLOAT64),
+  B1(SampleEncoding.INT16),
+  F2(SampleEncoding.FLOAT32),
   F4(SampleEncoding.FLOAT32),
   F8(SampleEncoding.FLOAT64);
 
@@ -43,9 +45,22 @@ enum NpyType {
       case U4 -> from.getInt(at) & 0xffffffffL;
       case I8 -> from.getLong(at);
       case U8 -> unsigned(from.getLong(at));
+      case B1 -> from.get(at) == 0 ? 0 : 1;
+      case F2 -> half(from.getShort(at));
       case F4 -> from.getFloat(at);
       case F8 -> from.getDouble(at);
     };
+  }
+
+  /** IEEE 754 binary16: 1 sign bit, 5 of the exponent, 10 of the fraction. */
+  private static double half(short bits) {
+    int exponent = bits >> 10 & 31;
+    int fraction = bits & 1023;
+    double size =
+        exponent == 31
+            ? fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN
+            : exponent == 0 ? fraction * 0x1p-24 : Math.scalb(1024.0 + fraction, exponent - 25);
+    return bits < 0 ? -size : size;
   }
 
   private static double unsigned(long value) {

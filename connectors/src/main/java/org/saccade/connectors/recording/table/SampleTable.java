@@ -45,6 +45,10 @@ record SampleTable(
 
   private static final int OURS = 100;
   private static final int NAMED = 50;
+
+  /** Longest step of a rate, microseconds: less than a millionth of a hertz is none. */
+  private static final double MOST_MICROS = 1e12;
+
   private static final int MAX_TIMES = 200;
   private static final int MAX_CHANNELS = 10_000;
   private static final Pattern TIME =
@@ -56,7 +60,8 @@ record SampleTable(
   }
 
   static SampleTable of(Head head) {
-    String text = new String(head.bytes(), 0, head.length(), StandardCharsets.UTF_8);
+    // A character a byte: offsets are counted in bytes, whatever the text is written in.
+    String text = new String(head.bytes(), 0, head.length(), StandardCharsets.ISO_8859_1);
     boolean ours = text.startsWith(SIGNATURE);
     SampleRate rate = null;
     Long epoch = null;
@@ -65,7 +70,7 @@ record SampleTable(
     int offset = 0;
     int i = 0;
     for (; i < lines.length - 1 && (lines[i].startsWith("#") || lines[i].isBlank()); i++) {
-      String line = lines[i].strip();
+      String line = decoded(lines[i]).strip();
       try {
         if (line.startsWith("# rate ")) {
           rate = rate(line.substring(7));
@@ -77,13 +82,13 @@ record SampleTable(
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         return none();
       }
-      offset += lines[i].getBytes(StandardCharsets.UTF_8).length + 1;
+      offset += lines[i].length() + 1;
     }
     if (i >= lines.length - 1) {
       return none();
     }
-    String names = lines[i];
-    offset += names.getBytes(StandardCharsets.UTF_8).length + 1;
+    String names = decoded(lines[i]);
+    offset += lines[i].length() + 1;
     char separator = names.indexOf('\t') >= 0 ? '\t' : names.indexOf(';') >= 0 ? ';' : ',';
     List<String> columns = Fields.split(names.strip(), separator);
     boolean cat =
@@ -108,6 +113,13 @@ record SampleTable(
         epoch,
         times(lines, i + 1, time, micros, separator, columns.size()),
         ours);
+  }
+
+  /** The text of a line whose characters are bytes: UTF-8, or Latin-1 where it is none. */
+  private static String decoded(String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf('\ufffd') >= 0 ? line : text;
   }
 
   private static SampleTable none() {
@@ -207,7 +219,7 @@ record SampleTable(
     double median = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     double mean =
         Arrays.stream(steps).filter(s -> s > median / 2 && s < median * 1.5).average().orElse(0);
-    if (!(mean > 0)) {
+    if (!(mean > 0 && mean < MOST_MICROS)) {
       throw new UnreadableRecordingException(
           "its times tell no rate (" + times.size() + " samples looked at); tell it: --rate HZ");
     }

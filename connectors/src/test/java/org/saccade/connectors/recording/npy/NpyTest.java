@@ -73,6 +73,25 @@ class NpyTest {
     }
   }
 
+  /** Bits of IEEE 754 binary16: 1, -2, the least above 0, the largest, infinity, none. */
+  @Test
+  void halvesAndTruthsAreRead() throws IOException {
+    ByteBuffer halves = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+    for (int bits : new int[] {0x3c00, 0xc000, 1, 0x7bff, 0x7c00, 0x7e00}) {
+      halves.putShort((short) bits);
+    }
+    assertThat(read(concat(array("<f2", "False", "(6,)"), halves.array())).physical().get(0))
+        .containsExactly(1., -2., 0x1p-24, 65504., Double.POSITIVE_INFINITY, Double.NaN);
+    assertThat(read(concat(array("|b1", "False", "(3,)"), new byte[] {0, 1, 1})).physical())
+        .containsExactly(List.of(0., 1., 1.));
+  }
+
+  private static byte[] concat(byte[] a, byte[] b) {
+    byte[] all = java.util.Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, all, a.length, b.length);
+    return all;
+  }
+
   @Test
   void aCutArrayGivesItsWholeSamplesAndSaysSo() throws IOException {
     byte[] whole = array("<i2", "False", "(3, 2)", 1, 10, 2, 20, 3, 30);

@@ -201,4 +201,45 @@ class SampleTablesTest {
         .isInstanceOf(CannotHoldException.class)
         .hasMessageContaining("2 stretches");
   }
+
+  @Test
+  void aHeaderInLatin1IsReadFromItsFirstSampleOn() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("latin.csv"),
+            "time_ms;Fp1 [\u00b5V];Stra\u00dfe\n0;1;2\n4;3;4\n8;5;6\n"
+                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    SampleContents contents = contents(file, ReadOptions.DEFAULT);
+    assertThat(contents.samples()).isEqualTo(3);
+    assertThat(contents.header().channels().get(0).unit()).isEqualTo("\u00b5V");
+    assertThat(contents.header().channels().get(1).name()).isEqualTo("Stra\u00dfe");
+  }
+
+  @Test
+  void timesOfNoRateAreRefused() throws IOException {
+    Path file = file("slow.csv", "time_us,a\n0,1\n2000000000000000,2\n4000000000000000,3\n");
+    assertThatThrownBy(() -> contents(file, ReadOptions.DEFAULT))
+        .isInstanceOf(UnreadableRecordingException.class)
+        .hasMessageContaining("its times tell no rate");
+  }
+
+  @Test
+  void aReadOfManyColumnsHoldsNoMoreValues() throws IOException {
+    StringBuilder text = new StringBuilder("time_ms");
+    StringBuilder zeros = new StringBuilder();
+    for (int c = 0; c < 5000; c++) {
+      text.append(",c").append(c);
+      zeros.append(",0");
+    }
+    text.append('\n');
+    for (int i = 0; i < 100; i++) {
+      text.append(4 * i).append(zeros).append('\n');
+    }
+    try (SampleRecording recording =
+        SampleFormats.open(file("wide.csv", text.toString()), ReadOptions.DEFAULT)) {
+      SampleBatch batch = new SampleBatch();
+      assertThat(recording.read(batch)).isTrue();
+      assertThat(batch.size()).isEqualTo((1 << 18) / 5000);
+    }
+  }
 }

@@ -1,5 +1,8 @@
 package org.saccade.benchmarks.runs;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +37,7 @@ import org.saccade.local.run.LocalFlink;
 import org.saccade.local.run.RunningJob;
 import org.saccade.operators.probability.SplitMix;
 import org.saccade.operators.safetensors.Safetensors;
+import org.saccade.operators.spikepoint.SpikePointModel;
 import org.saccade.schemas.Classification;
 import org.saccade.schemas.EventEncoding;
 import org.saccade.schemas.EventPacket;
@@ -77,11 +81,16 @@ public final class SpikePointLatency implements Callable<Integer> {
   @Option(names = "--parallelism", description = "Subtasks of the job (${DEFAULT-VALUE}).")
   private int parallelism = 4;
 
+  private long classifying;
+  private int answers;
+  private long stepMicros;
+
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("saccade-bench-spikepoint-");
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
       Safetensors file = model == null ? RandomSpikePoint.narrow() : Safetensors.read(model);
+      stepMicros = SpikePointModel.of(file).preprocessing().stepMicros();
       Path written = Files.write(folder.resolve("model.safetensors"), file.toBytes());
       measure(configuration(broker, written));
     } finally {
@@ -116,8 +125,21 @@ public final class SpikePointLatency implements Callable<Integer> {
       // As long again as the slowest answer may take.
       Thread.sleep(5_000);
       running.failIfEnded();
+      classifying = classifyingNanos();
     }
     print(latencies(connection, Kafka.names(configuration).of(Topic.CLASSIFICATIONS), begun));
+  }
+
+  /** Processor time of the threads that classify. */
+  private static long classifyingNanos() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long nanos = 0;
+    for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+      if (thread != null && thread.getThreadName().equals("classify")) {
+        nanos += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+      }
+    }
+    return nanos;
   }
 
   /** Sends all, each packet when it is due; tells the wall clock's time of sensor time 0. */
@@ -187,6 +209,7 @@ public final class SpikePointLatency implements Callable<Integer> {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(500))) {
+          answers++;
           long end = decoded(codec, record.value()).getProvenance().getEnd();
           if (end > 1_000_000L * skip && end < 1_000_000L * (skip + seconds)) {
             latencies.add(record.timestamp() - begun - end / 1000);
@@ -207,20 +230,23 @@ public final class SpikePointLatency implements Callable<Integer> {
   }
 
   private void print(List<Long> sorted) {
-    long expected = 4L * sensors * seconds;
+    long expected = sensors * seconds * 1_000_000L / stepMicros;
     System.out.printf(
         Locale.ROOT,
-        "%d sensors of %,d events/s, windows of 0.5 s every 0.25 s, %d subtasks, %d processors:"
-            + " %d answers of %d; window's end to answer p50 %d ms, p99 %d ms, max %d ms%n",
+        "%d sensors of %,d events/s, a window every %.3f s, %d subtasks, %d processors:"
+            + " %d answers of %d; window's end to answer p50 %d ms, p99 %d ms, max %d ms;"
+            + " processor time of a classification %.1f ms%n",
         sensors,
         rate,
+        stepMicros / 1e6,
         parallelism,
         Runtime.getRuntime().availableProcessors(),
         sorted.size(),
         expected,
         percentile(sorted, 0.5),
         percentile(sorted, 0.99),
-        percentile(sorted, 1));
+        percentile(sorted, 1),
+        classifying / 1e6 / Math.max(1, answers));
   }
 
   private static long percentile(List<Long> sorted, double part) {

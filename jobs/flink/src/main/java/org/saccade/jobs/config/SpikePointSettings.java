@@ -58,9 +58,18 @@ public final class SpikePointSettings {
           1 << 24,
           "Events of a window that are kept, 12 bytes each; of more, the oldest are lost.");
 
+  public static final Setting<Long> THREADS =
+      number(
+          "spikepoint.threads",
+          0,
+          0,
+          1024,
+          "Threads on which a process classifies the windows of all its sensors; 0: one a"
+              + " processor.");
+
   private SpikePointSettings() {}
 
   static List<Setting<?>> all() {
-    return List.of(MODEL, WINDOWS, STEPS, SURE, VOTES, STAGGER, EVENTS);
+    return List.of(MODEL, WINDOWS, STEPS, SURE, VOTES, STAGGER, EVENTS, THREADS);
   }
 }

@@ -26,13 +26,13 @@ final class ReadClips implements FlatMapFunction<Long, Either<RawEventPacket, St
 
   private final String[] recordings;
   private final long[][] spans;
-  private final int[][] numbers;
+  private final String[][] names;
 
   /**
    * @param recordings the clips of a recording, recording by recording
-   * @param numbers the clips' numbers, in the same order: they are their streams' names
+   * @param names of the clips' streams, in the same order
    */
-  ReadClips(List<List<LabelledClip>> recordings, List<List<Integer>> numbers) {
+  ReadClips(List<List<LabelledClip>> recordings, List<List<String>> names) {
     this.recordings =
         recordings.stream().map(c -> c.get(0).recording().toString()).toArray(String[]::new);
     this.spans =
@@ -44,22 +44,19 @@ final class ReadClips implements FlatMapFunction<Long, Either<RawEventPacket, St
                             c -> java.util.stream.LongStream.of(c.fromMicros(), c.toMicros()))
                         .toArray())
             .toArray(long[][]::new);
-    this.numbers =
-        numbers.stream()
-            .map(all -> all.stream().mapToInt(Integer::intValue).toArray())
-            .toArray(int[][]::new);
+    this.names = names.stream().map(all -> all.toArray(String[]::new)).toArray(String[][]::new);
   }
 
   @Override
   public void flatMap(Long recording, Collector<Either<RawEventPacket, StreamMarker>> out)
       throws IOException {
     int r = recording.intValue();
-    LabelledClip[] clips = new LabelledClip[numbers[r].length];
+    LabelledClip[] clips = new LabelledClip[names[r].length];
     for (int k = 0; k < clips.length; k++) {
       clips[k] =
           new LabelledClip(
               java.nio.file.Path.of(recordings[r]),
-              Integer.toString(numbers[r][k]),
+              names[r][k],
               SESSION,
               spans[r][2 * k],
               spans[r][2 * k + 1]);

@@ -46,12 +46,13 @@ public final class SpikePointEvaluation {
   /** Runs the job over all clips. */
   public Evaluated run() throws Exception {
     Map<Object, List<LabelledClip>> clips = new LinkedHashMap<>();
-    Map<Object, List<Integer>> numbers = new LinkedHashMap<>();
-    for (int n = 0; n < set.clips().size(); n++) {
-      LabelledClip clip = set.clips().get(n);
-      clips.computeIfAbsent(clip.recording(), r -> new ArrayList<>()).add(clip);
-      numbers.computeIfAbsent(clip.recording(), r -> new ArrayList<>()).add(n);
-    }
+    Map<Object, List<String>> names = new LinkedHashMap<>();
+    Map<String, LabelledClip> byName = ClipNames.of(set.clips());
+    byName.forEach(
+        (name, clip) -> {
+          clips.computeIfAbsent(clip.recording(), r -> new ArrayList<>()).add(clip);
+          names.computeIfAbsent(clip.recording(), r -> new ArrayList<>()).add(name);
+        });
     StreamExecutionEnvironment env = JobEnvironment.of(configuration);
     DataStream<Either<RawEventPacket, StreamMarker>> records =
         env.fromSource(
@@ -59,7 +60,7 @@ public final class SpikePointEvaluation {
                 WatermarkStrategy.noWatermarks(),
                 "recordings")
             .uid("recordings")
-            .flatMap(new ReadClips(List.copyOf(clips.values()), List.copyOf(numbers.values())))
+            .flatMap(new ReadClips(List.copyOf(clips.values()), List.copyOf(names.values())))
             .returns(MarkedPacketOperator.type(new RawEventPacketTypeInfo()))
             .uid("read-clips")
             .name("read-clips");
@@ -74,10 +75,10 @@ public final class SpikePointEvaluation {
       running.endAtInterrupt();
       running.awaitEnd();
     }
-    return evaluate(gathered.take());
+    return evaluate(byName, gathered.take());
   }
 
-  private Evaluated evaluate(List<Gathered.Entry> entries) {
+  private Evaluated evaluate(Map<String, LabelledClip> byName, List<Gathered.Entry> entries) {
     int[][] confusion = new int[labels.size()][labels.size()];
     int[] nothing = new int[labels.size()];
     double[] gaps = new double[BINS];
@@ -94,8 +95,7 @@ public final class SpikePointEvaluation {
         }
         continue;
       }
-      int clip = Integer.parseInt(said.getProvenance().getStream());
-      int label = labels.indexOf(set.clips().get(clip).label());
+      int label = labels.indexOf(byName.get(said.getProvenance().getStream()).label());
       boolean isRight = said.getLabel().equals(labels.get(label));
       if (said.getProvenance().getOperator().equals(SpikePointJob.NAME)) {
         if (!said.getScores().isEmpty()) {

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     header = "The main job, whole, on this machine.",
     description = {
-      "Starts a Kafka broker and Flink mini clusters, replays recordings of events and of gaze, runs",
-      "the events, the drift and the microsaccades job and tells what came out; ends by itself."
+      "Starts a Kafka broker and Flink mini clusters, replays recordings of events, of gaze, of EEG",
+      "and of gestures, runs the jobs that read them and tells what came out; ends by itself."
     })
 final class DemoCommand implements Callable<Integer> {
   @Option(
@@ -72,10 +72,13 @@ final class DemoCommand implements Callable<Integer> {
     System.out.println(
         input == null
             ? "Replaying six simulated cameras, whose clocks are ten years apart, the gaze of two"
-                + " simulated eyes, and two minutes of simulated EEG in a quarter of one, through"
-                + " Kafka and Flink."
+                + " simulated eyes, two minutes of simulated EEG in a quarter of one, and somebody"
+                + " who makes ten gestures, through Kafka and Flink."
             : "Replaying " + input.size() + " recording(s) through Kafka and Flink.");
     Demo demo = new Demo(config, recordings, options, factor, input == null);
+    if (input == null) {
+      demo = demo.withGestures(ScratchFolder.folder("gestures"));
+    }
     Report report = demo.run(System.out, this::afterwards);
     if (json != null) {
       Files.writeString(json, report.json() + "\n", StandardCharsets.UTF_8);

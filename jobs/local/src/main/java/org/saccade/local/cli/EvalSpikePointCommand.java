@@ -82,7 +82,9 @@ final class EvalSpikePointCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SpikePointModel read = read();
-    LabelledSet set = known(LabelledData.read(data, labels), read.labels());
+    LabelledSet all = asked(LabelledData.read(data, labels));
+    LabelledSet set = known(all, read.labels());
+    int skipped = all.clips().size() - set.clips().size();
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put(SpikePointSettings.MODEL.key(), model.toAbsolutePath().toString());
     settings.put(SpikePointSettings.VOTES.key(), "true");
@@ -98,7 +100,7 @@ final class EvalSpikePointCommand implements Callable<Integer> {
         new SpikePointEvaluation(
                 set, read.labels(), LocalFlink.configure(configuration.load().with(settings)))
             .run();
-    System.out.print(json ? asJson(found, set) + "\n" : asText(found, set));
+    System.out.print(json ? asJson(found, set, skipped) + "\n" : asText(found, set));
     return 0;
   }
 
@@ -111,9 +113,7 @@ final class EvalSpikePointCommand implements Callable<Integer> {
     }
   }
 
-  private LabelledSet known(LabelledData found, List<String> classes) {
-    found.remarks().forEach(remark -> System.err.println("saccade: " + remark));
-    LabelledSet read = part(found);
+  private LabelledSet known(LabelledSet read, List<String> classes) {
     TreeSet<String> unknown = new TreeSet<>();
     for (LabelledClip clip : read.clips()) {
       if (!classes.contains(clip.label())) {
@@ -133,7 +133,8 @@ final class EvalSpikePointCommand implements Callable<Integer> {
     return set;
   }
 
-  private LabelledSet part(LabelledData found) {
+  private LabelledSet asked(LabelledData found) {
+    found.remarks().forEach(remark -> System.err.println("saccade: " + remark));
     try {
       return found.part(part);
     } catch (UnreadableRecordingException e) {
@@ -141,10 +142,11 @@ final class EvalSpikePointCommand implements Callable<Integer> {
     }
   }
 
-  private ObjectNode asJson(Evaluated found, LabelledSet set) {
+  private ObjectNode asJson(Evaluated found, LabelledSet set, int skipped) {
     ObjectNode node = new ObjectMapper().createObjectNode();
     node.put("model", model.toString());
     node.put("clips", set.clips().size());
+    node.put("skipped", skipped);
     node.put("windows", found.windows());
     node.put("accuracy", found.accuracy());
     node.put("windowAccuracy", found.windowAccuracy());

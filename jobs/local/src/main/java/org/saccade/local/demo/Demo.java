@@ -31,11 +31,14 @@ import org.saccade.jobs.Job;
 import org.saccade.jobs.Kafka;
 import org.saccade.jobs.MicrosaccadesJob;
 import org.saccade.jobs.NeuralJob;
+import org.saccade.jobs.SpikePointJob;
 import org.saccade.jobs.config.DriftSettings;
 import org.saccade.jobs.config.EventSettings;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.jobs.config.NeuralSettings;
 import org.saccade.jobs.config.Setting;
+import org.saccade.jobs.config.Settings;
+import org.saccade.jobs.config.SpikePointSettings;
 import org.saccade.local.broker.EmbeddedBroker;
 import org.saccade.local.replay.Replays;
 import org.saccade.local.replay.SampleReplays;
@@ -52,6 +55,7 @@ import org.saccade.simulators.eeg.SimulatedEeg;
  *   features ─▶ drift job ─▶ anomalies, drifts, stream-health
  *   gaze ──replay──▶ neuro.samples ─▶ microsaccades job ─▶ microsaccades, stream-health
  *   EEG ───replay──▶ neuro.samples ─▶ neural job ─▶ features, stream-health
+ *   gestures ─replay─▶ demo.gestures ─▶ spikepoint job ─▶ classifications, demo.gestures.health
  * </pre>
  */
 public final class Demo {
@@ -66,6 +70,7 @@ public final class Demo {
   private final ReadOptions options;
   private final double speed;
   private final SimulatedEeg eeg;
+  private DemoGestures gestures;
 
   /**
    * What suits recordings of some seconds; what the user sets is stronger. One drift job watches
@@ -120,6 +125,12 @@ public final class Demo {
     this.eeg = withEeg ? DemoEeg.make() : null;
   }
 
+  /** With somebody's gestures too, made in a folder. */
+  public Demo withGestures(Path folder) throws IOException {
+    gestures = DemoGestures.in(folder);
+    return this;
+  }
+
   /** What runs once the results are in, with the brokers' address: to keep it all up. */
   @FunctionalInterface
   public interface Afterwards {
@@ -148,8 +159,20 @@ public final class Demo {
     if (!gaze.isEmpty()) {
       jobs.add(new MicrosaccadesJob());
     }
+    Map<Job, Map<String, String>> own = new HashMap<>();
     Set<Topic> used = EnumSet.noneOf(Topic.class);
     jobs.forEach(job -> used.addAll(job.topics()));
+    List<Replays.Source> packets = new ArrayList<>(events);
+    if (gestures != null) {
+      Job spikePoint = new SpikePointJob();
+      jobs.add(spikePoint);
+      own.put(spikePoint, gestures());
+      packets.add(
+          source(
+              ReplaySettings.of(DemoGestures.EVENTS, DemoGestures.STREAM)
+                  .withSpeed(speed * DemoGestures.HASTE),
+              gestures.recording()));
+    }
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
       String bootstrap = broker.bootstrapServers();
       JobConfiguration config = configuration.with(Map.of("kafka.bootstrap.servers", bootstrap));
@@ -157,16 +180,24 @@ public final class Demo {
       try (Topics topics = Topics.at(connection)) {
         List<String> names = new ArrayList<>(Kafka.names(config).of(List.copyOf(used)));
         names.add(Kafka.names(config).of(Topic.MARKERS));
-        var unused = topics.create(names, TopicSettings.DEFAULT);
+        if (gestures != null) {
+          names.addAll(Kafka.names(config.with(gestures())).of(new SpikePointJob().topics()));
+        }
+        var unused = topics.create(names.stream().distinct().toList(), TopicSettings.DEFAULT);
       }
       List<String> people = names(gaze);
       List<String> minds = names(brains);
       List<SampleReplays.Source> sampled = new ArrayList<>(gaze);
       sampled.addAll(brains);
-      try (DemoJobs running = DemoJobs.start(jobs, config);
-          Watch watch = new Watch(bootstrap, Kafka.names(config), used, people, minds)) {
+      try (DemoJobs running = DemoJobs.start(jobs, config, own);
+          Watch watch = new Watch(bootstrap, Kafka.names(config), used, people, minds);
+          GestureWatch seen =
+              gestures == null
+                  ? null
+                  : new GestureWatch(
+                      bootstrap, Kafka.names(config).of(Topic.CLASSIFICATIONS), gestures)) {
         long start = System.nanoTime();
-        List<ReplayResult> results = replay(events, sampled, connection, running, watch);
+        List<ReplayResult> results = replay(packets, sampled, connection, running, watch);
         while (!watch.done(events.size())) {
           running.failIfEnded();
           watch.poll(Duration.ofMillis(20));
@@ -177,6 +208,10 @@ public final class Demo {
           running.failIfEnded();
           watch.poll(Duration.ofMillis(20));
         }
+        while (seen != null && !seen.done()) {
+          running.failIfEnded();
+          seen.poll(Duration.ofMillis(20));
+        }
         Report report =
             new Report(
                 watch.streams(),
@@ -184,6 +219,7 @@ public final class Demo {
                 watch.gaze(),
                 watch.brains(),
                 eeg,
+                seen == null ? null : seen.figures(),
                 results,
                 watch.deadLetters(),
                 (System.nanoTime() - start) / 1e9);
@@ -243,11 +279,32 @@ public final class Demo {
             ReplaySettings.of(topics.of(Topic.DVS_EVENTS), names.get(i))
                 .withMarkers(topics.of(Topic.MARKERS))
                 .withSpeed(speed);
-        sources.add(new Replays.Source(settings, () -> OpenRecording.of(file, options), file));
+        sources.add(source(settings, file));
       }
     }
     Replays.checkReadable(sources, options);
     return sources;
+  }
+
+  private Replays.Source source(ReplaySettings settings, Path file) {
+    return new Replays.Source(settings, () -> OpenRecording.of(file, options), file);
+  }
+
+  /** Settings of the job that looks at gestures. */
+  private Map<String, String> gestures() {
+    return Map.of(
+        Settings.TOPIC_PREFIX.key(),
+        "",
+        Settings.TOPIC_EVENTS.key(),
+        DemoGestures.EVENTS,
+        Settings.TOPIC_CLASSIFICATIONS.key(),
+        Kafka.names(configuration).of(Topic.CLASSIFICATIONS),
+        Settings.TOPIC_HEALTH.key(),
+        DemoGestures.HEALTH,
+        SpikePointSettings.STAGGER.key(),
+        "false",
+        SpikePointSettings.MODEL.key(),
+        gestures.model().toString());
   }
 
   /** Replays on threads of their own, while this one watches what comes out. */

@@ -1,6 +1,7 @@
 package org.saccade.local.demo;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -21,15 +22,20 @@ final class DemoJobs implements AutoCloseable {
    *
    * @param configuration with the brokers' address; metrics of the first are served where it says,
    *     those of the others on any port
+   * @param own what holds for one of them alone, by job
    */
-  static DemoJobs start(List<Job> jobs, JobConfiguration configuration) throws Exception {
+  static DemoJobs start(
+      List<Job> jobs, JobConfiguration configuration, Map<Job, Map<String, String>> own)
+      throws Exception {
     DemoJobs all = new DemoJobs();
     try {
       List<Integer> ports = new ArrayList<>();
       for (Job job : jobs) {
-        JobConfiguration config =
-            LocalFlink.configure(
-                ports.isEmpty() ? configuration : configuration.with(Map.of("metrics.port", "0")));
+        Map<String, String> settings = new HashMap<>(own.getOrDefault(job, Map.of()));
+        if (!ports.isEmpty()) {
+          settings.put("metrics.port", "0");
+        }
+        JobConfiguration config = LocalFlink.configure(configuration.with(settings));
         StreamExecutionEnvironment env = JobEnvironment.of(config);
         job.fromKafka(env, config);
         all.running.add(RunningJob.start(env, "saccade demo, " + job.name()));

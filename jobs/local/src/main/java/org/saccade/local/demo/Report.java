@@ -17,6 +17,7 @@ import org.saccade.simulators.eeg.SimulatedEeg;
  * @param gaze figures by stream of gaze
  * @param brains figures by stream of a brain's signal
  * @param truth what is true of the stream {@code eeg}; null: it was not simulated
+ * @param gestures what was said of simulated gestures; null: there were none
  * @param replays what was sent, in the order of the files
  * @param deadLetters records that could not be used
  * @param wallSeconds from the first packet sent to the last result seen
@@ -27,6 +28,7 @@ public record Report(
     Map<String, GazeFigures> gaze,
     Map<String, BrainFigures> brains,
     SimulatedEeg truth,
+    GestureFigures gestures,
     List<ReplayResult> replays,
     long deadLetters,
     double wallSeconds) {
@@ -52,6 +54,9 @@ public record Report(
     }
     if (!brains.isEmpty()) {
       printBrains(out);
+    }
+    if (gestures != null) {
+      gestures.print(out);
     }
     for (ReplayResult replay : replays) {
       if (!replay.violations().isEmpty()) {
@@ -277,6 +282,9 @@ public record Report(
         });
     ObjectNode minds = root.putObject("brains");
     brains.forEach((name, f) -> f.json(minds.putObject(name)));
+    if (gestures != null) {
+      gestures.json(root.putObject("gestures"));
+    }
     return root.toString();
   }
 

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.Producer;
 import org.saccade.connectors.recording.ReadOptions;
 import org.saccade.connectors.recording.RecordingHeader;
@@ -69,47 +66,16 @@ public final class Replays {
       List<Source> sources, Producer<byte[], byte[]> producer, String task)
       throws IOException, InterruptedException {
     List<Replay> replays = new ArrayList<>();
+    List<Callable<ReplayResult>> runs = new ArrayList<>();
     try (Progress progress = Progress.of(task, sources.size())) {
       for (int i = 0; i < sources.size(); i++) {
-        replays.add(
-            new Replay(sources.get(i).settings(), producer, WallClock.SYSTEM, progress.of(i)));
+        Replay replay =
+            new Replay(sources.get(i).settings(), producer, WallClock.SYSTEM, progress.of(i));
+        OpenRecording.Opener opener = sources.get(i).opener();
+        replays.add(replay);
+        runs.add(() -> replay.run(opener));
       }
-      Thread hook = new Thread(() -> replays.forEach(Replay::stop), "stop-replays");
-      Runtime.getRuntime().addShutdownHook(hook);
-      ExecutorService threads = Executors.newFixedThreadPool(sources.size());
-      try {
-        List<Future<ReplayResult>> running = new ArrayList<>();
-        for (int i = 0; i < sources.size(); i++) {
-          Replay replay = replays.get(i);
-          OpenRecording.Opener opener = sources.get(i).opener();
-          running.add(threads.submit(() -> replay.run(opener)));
-        }
-        List<ReplayResult> results = new ArrayList<>();
-        for (Future<ReplayResult> one : running) {
-          results.add(one.get());
-        }
-        return results;
-      } catch (ExecutionException e) {
-        replays.forEach(Replay::stop);
-        if (e.getCause() instanceof IOException io) {
-          throw io;
-        }
-        if (e.getCause() instanceof RuntimeException runtime) {
-          throw runtime;
-        }
-        throw new IOException(e.getCause());
-      } finally {
-        threads.shutdown();
-        removeHook(hook);
-      }
-    }
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending: the hook has run.
+      return SideBySide.run(runs, () -> replays.forEach(Replay::stop));
     }
   }
 }

@@ -3,10 +3,7 @@ package org.saccade.local.replay;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.Producer;
 import org.saccade.connectors.replay.ReplayResult;
 import org.saccade.connectors.replay.ReplaySettings;
@@ -35,46 +32,18 @@ public final class SampleReplays {
   public static List<ReplayResult> run(List<Source> sources, Producer<byte[], byte[]> producer)
       throws IOException, InterruptedException {
     List<SampleReplay> replays = new ArrayList<>();
+    List<Callable<ReplayResult>> runs = new ArrayList<>();
     for (Source source : sources) {
-      replays.add(
+      SampleReplay replay =
           new SampleReplay(
               source.settings(),
               producer,
               WallClock.SYSTEM,
               source.samplesPerPacket(),
-              source.startMicros()));
+              source.startMicros());
+      replays.add(replay);
+      runs.add(() -> replay.run(source.opener()));
     }
-    Thread hook = new Thread(() -> replays.forEach(SampleReplay::stop), "stop-sample-replays");
-    Runtime.getRuntime().addShutdownHook(hook);
-    ExecutorService threads = Executors.newFixedThreadPool(sources.size());
-    try {
-      List<Future<ReplayResult>> running = new ArrayList<>();
-      for (int i = 0; i < sources.size(); i++) {
-        SampleReplay replay = replays.get(i);
-        SampleReplay.Opener opener = sources.get(i).opener();
-        running.add(threads.submit(() -> replay.run(opener)));
-      }
-      List<ReplayResult> results = new ArrayList<>();
-      for (Future<ReplayResult> one : running) {
-        results.add(one.get());
-      }
-      return results;
-    } catch (ExecutionException e) {
-      replays.forEach(SampleReplay::stop);
-      if (e.getCause() instanceof IOException io) {
-        throw io;
-      }
-      if (e.getCause() instanceof RuntimeException runtime) {
-        throw runtime;
-      }
-      throw new IOException(e.getCause());
-    } finally {
-      threads.shutdown();
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        // The process is ending: the hook has run.
-      }
-    }
+    return SideBySide.run(runs, () -> replays.forEach(SampleReplay::stop));
   }
 }

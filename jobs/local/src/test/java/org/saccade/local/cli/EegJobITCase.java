@@ -242,15 +242,16 @@ class EegJobITCase {
   }
 
   @Test
-  void theDemoFindsWhatIsTrueOfSimulatedEeg() throws Exception {
+  void theDemoFindsWhatIsTrueOfSimulatedEegAndTellsGesturesApart() throws Exception {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     Demo demo =
         new Demo(
             JobConfiguration.load(null, Map.of(), List.of()),
             List.of(),
             ReadOptions.DEFAULT,
-            Double.POSITIVE_INFINITY,
-            true);
+                Double.POSITIVE_INFINITY,
+                true)
+            .withGestures(folder);
     JsonNode root =
         new ObjectMapper()
             .readTree(
@@ -263,7 +264,14 @@ class EegJobITCase {
     JsonNode alpha = root.get("series").get("eeg").get("eeg_alpha");
     assertThat(alpha.get("firstDrift").get("direction").asText()).isEqualTo("UP");
     assertThat(alpha.get("firstDrift").get("began").asLong()).isBetween(67_000_000L, 69_500_000L);
+    JsonNode seen = root.get("gestures");
+    assertThat(seen.get("gestures").asInt()).isEqualTo(10);
+    assertThat(seen.get("rightGestures").asInt()).isBetween(8, 10);
+    // Of 1.5 s, four or five windows of 0.5 s that begin at multiples of 0.25 s.
+    assertThat(seen.get("windows").asInt()).isBetween(40, 50);
+    assertThat(seen.get("rightWindows").asInt()).isGreaterThan(30);
     assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains(seen.get("rightGestures").asInt() + " of 10 gestures right, ")
         .contains("channel F3 is dead", "FLAT from 55.50 to 62.00 s", "drift of eeg_alpha, UP");
   }
 }

@@ -143,6 +143,7 @@ class SpikePointCommandsITCase {
     JsonNode found = new ObjectMapper().readTree(told.out());
     assertThat(told.err()).contains("1 clips labelled [up] are left out");
     assertThat(found.get("clips").asInt()).isEqualTo(6);
+    assertThat(found.get("skipped").asInt()).isEqualTo(1);
     assertThat(found.get("windows").asInt()).isEqualTo(6 * 4);
     assertThat(found.get("meanSteps").asDouble()).isEqualTo(6);
     assertThat(found.get("windowsPerSecond").asDouble()).isPositive();

@@ -94,8 +94,27 @@ public final class TrainSpikePoint implements Callable<Integer> {
       description = "Pixels that are used (default: ${DEFAULT-VALUE}).")
   private int[] crop = {0, 0, 128, 128};
 
+  @Option(
+      names = "--sensor",
+      split = ",",
+      arity = "1",
+      paramLabel = "WIDTH,HEIGHT",
+      description =
+          "Size of the sensor that --crop is of: what another sensor sees is brought to it "
+              + "(default: the crop is taken of any sensor as it is).")
+  private int[] sensor = {0, 0};
+
   @Option(names = "--polarity", description = DEFAULT_OF)
   private Preprocessing.Polarity polarity = Preprocessing.Polarity.BOTH;
+
+  @Option(
+      names = "--lone",
+      paramLabel = "MICROS",
+      description =
+          "Events without another at a neighbouring pixel that near in time are left out, in "
+              + "training and by the model: noise. 0: all stay. "
+              + DEFAULT)
+  private long lone;
 
   @Option(names = "--points", paramLabel = "N", description = DEFAULT)
   private int points = 256;
@@ -223,6 +242,9 @@ public final class TrainSpikePoint implements Callable<Integer> {
     if (widths.length != 4 || crop.length != 4) {
       throw new IllegalArgumentException("--widths and --crop take four numbers with commas");
     }
+    if (sensor.length != 2) {
+      throw new IllegalArgumentException("--sensor takes two numbers with a comma");
+    }
     PyTorch.start(threads);
     LabelledData labelled = LabelledData.read(data, labels);
     labelled.remarks().forEach(out::println);
@@ -264,7 +286,10 @@ public final class TrainSpikePoint implements Callable<Integer> {
             crop[1],
             crop[2],
             crop[3],
-            polarity);
+            polarity,
+            lone,
+            sensor[0],
+            sensor[1]);
     return new Plan(
         parameters,
         preprocessing,

@@ -9,6 +9,9 @@ import org.saccade.connectors.labelled.ClipEvents;
 import org.saccade.connectors.labelled.LabelledClip;
 import org.saccade.connectors.labelled.LabelledSet;
 import org.saccade.connectors.recording.ReadOptions;
+import org.saccade.connectors.recording.RecordingHeader;
+import org.saccade.operators.spikepoint.CropView;
+import org.saccade.operators.spikepoint.LoneEvents;
 import org.saccade.operators.spikepoint.Preprocessing;
 import org.saccade.schemas.batch.EventBatch;
 
@@ -16,9 +19,11 @@ import org.saccade.schemas.batch.EventBatch;
 public final class Windows {
   private final Map<LabelledClip, List<Window>> byClip = new IdentityHashMap<>();
   private final Preprocessing preprocessing;
+  private final LoneEvents lone;
 
   private Windows(Preprocessing preprocessing) {
     this.preprocessing = preprocessing;
+    lone = preprocessing.loneMicros() == 0 ? null : new LoneEvents(preprocessing.loneMicros());
   }
 
   /**
@@ -43,16 +48,20 @@ public final class Windows {
         set.clips(),
         options,
         (clip, header, events) ->
-            windows.byClip.put(clip, windows.cut(events, set.classOf(clip), numbers.get(clip))));
+            windows.byClip.put(
+                clip, windows.cut(header, events, set.classOf(clip), numbers.get(clip))));
     return windows;
   }
 
-  private List<Window> cut(EventBatch all, int label, int clip) {
+  private List<Window> cut(RecordingHeader header, EventBatch all, int label, int clip) {
+    CropView view =
+        header.hasGeometry()
+            ? new CropView(preprocessing, header.width(), header.height())
+            : new CropView(preprocessing, 0, 0);
     EventBatch used = new EventBatch(Math.max(1, all.size()));
     for (int i = 0; i < all.size(); i++) {
-      if (preprocessing.uses(all.x(i), all.y(i), all.p(i))) {
-        used.add(
-            all.t(i), all.x(i) - preprocessing.left(), all.y(i) - preprocessing.top(), all.p(i));
+      if (view.uses(all.x(i), all.y(i), all.p(i))) {
+        used.add(all.t(i), view.column(all.x(i)), view.row(all.y(i)), all.p(i));
       }
     }
     List<Window> windows = new ArrayList<>();
@@ -70,9 +79,8 @@ public final class Windows {
       while (to < used.size() && used.t(to) < begin + preprocessing.windowMicros()) {
         to++;
       }
-      if (to - from >= preprocessing.leastEvents()) {
-        EventBatch events = new EventBatch(to - from);
-        events.append(used, from, to);
+      EventBatch events = events(used, from, to);
+      if (events.size() >= preprocessing.leastEvents()) {
         windows.add(new Window(events, label, clip));
       }
       if (begin + preprocessing.windowMicros() > last) {
@@ -80,6 +88,15 @@ public final class Windows {
       }
     }
     return windows;
+  }
+
+  private EventBatch events(EventBatch used, int from, int to) {
+    EventBatch events = new EventBatch(Math.max(1, to - from));
+    events.append(used, from, to);
+    if (lone != null) {
+      lone.leaveOut(events, preprocessing.width(), preprocessing.height());
+    }
+    return events;
   }
 
   /** The windows of some of the clips, in their order. */

@@ -89,9 +89,9 @@ public final class Study {
     Confidence confidence = Temperature.fit(unseen.scores(), unseen.labels());
     out.printf(
         Locale.ROOT,
-        "temperature %.4f, calibration error %.4f%n",
+        "temperature %.4f; fitted to one half of the clips, calibration error on the other %.4f%n",
         confidence.temperature(),
-        CalibrationError.of(confidence, unseen.scores(), unseen.labels()));
+        CalibrationError.crossed(unseen));
     write(last, confidence);
     for (Checkpoint checkpoint : checkpoints) {
       checkpoint.delete();
