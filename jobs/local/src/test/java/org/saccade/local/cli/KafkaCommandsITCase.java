@@ -108,6 +108,7 @@ class KafkaCommandsITCase {
                 "frames",
                 "flow",
                 "tracks",
+                "epochs",
                 "classifications",
                 "microsaccades",
                 "anomalies",
