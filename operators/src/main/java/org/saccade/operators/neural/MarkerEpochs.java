@@ -108,8 +108,7 @@ final class MarkerEpochs implements Paged, EpochSink {
 
   private void follow(long opening, long base, long from) {
     Stretch before = stretches.of(opening);
-    stretches.put(
-        opening, new Stretch(base, before == null ? from : before.from(), epochs.next()));
+    stretches.put(opening, new Stretch(base, before == null ? from : before.from(), epochs.next()));
     changed = true;
   }
 
@@ -172,8 +171,7 @@ final class MarkerEpochs implements Paged, EpochSink {
   }
 
   private void none(String why) {
-    out.health(
-        HealthKind.MARKER, 1, "no epoch around marker \"" + marker.label() + "\": " + why);
+    out.health(HealthKind.MARKER, 1, "no epoch around marker \"" + marker.label() + "\": " + why);
   }
 
   @Override

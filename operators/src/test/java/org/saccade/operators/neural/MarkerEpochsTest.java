@@ -33,18 +33,13 @@ class MarkerEpochsTest {
 
   /** From 0.2 s before to 0.5 s after: samples −50 to 125. */
   private static EpochWindow window(double peakToPeak, double late, String... markers) {
-    return new EpochWindow(
-        List.of(markers), -0.2, 0.5, true, -0.2, 0, peakToPeak, 0, 0, late);
+    return new EpochWindow(List.of(markers), -0.2, 0.5, true, -0.2, 0, peakToPeak, 0, 0, late);
   }
 
   private static NeuralStage.Stages stages(EpochWindow window, StepParameters... chain) {
     return new NeuralStage.Stages(
         new NeuralParameters(
-            List.of(),
-            WatchParameters.NONE,
-            List.of(chain),
-            FeatureParameters.DEFAULTS,
-            window));
+            List.of(), WatchParameters.NONE, List.of(chain), FeatureParameters.DEFAULTS, window));
   }
 
   private static long micros(long sample) {
@@ -70,7 +65,8 @@ class MarkerEpochsTest {
   private static List<StreamMarker> markers() {
     List<StreamMarker> markers = new ArrayList<>();
     for (int at = 20; at < SAMPLES; at += 97) {
-      markers.add(marker(markers.size(), micros(at) + 900, 7L, markers.size() % 3 == 0 ? "" : "go"));
+      markers.add(
+          marker(markers.size(), micros(at) + 900, 7L, markers.size() % 3 == 0 ? "" : "go"));
     }
     return markers;
   }
@@ -168,9 +164,7 @@ class MarkerEpochsTest {
     NeuralPackets recording = NeuralPackets.noise(11, 2, SAMPLES);
     boolean resampled = random.nextBoolean();
     StepParameters[] chain =
-        resampled
-            ? new StepParameters[] {new ResampleStepParameters(100)}
-            : new StepParameters[0];
+        resampled ? new StepParameters[] {new ResampleStepParameters(100)} : new StepParameters[0];
     NeuralStage.Stages stages = stages(window(90, 30), chain);
     List<StreamMarker> markers = markers();
     List<RawSamplePacket> packets = recording.cut(1 + random.nextInt(400));
@@ -206,8 +200,7 @@ class MarkerEpochsTest {
     for (int stop = 0; stop < stops; stop++) {
       try (SampleHarness<Feature> harness = SampleHarness.on(stages, "neural", rocks, state)) {
         harness.take(
-            records.subList(
-                records.size() * stop / stops, records.size() * (stop + 1) / stops));
+            records.subList(records.size() * stop / stops, records.size() * (stop + 1) / stops));
         found.addAll(told(harness));
         state = harness.snapshot(stop);
       }

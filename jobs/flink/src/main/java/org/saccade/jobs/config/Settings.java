@@ -30,7 +30,11 @@ public final class Settings {
   public static final Setting<String> TOPIC_EVENTS =
       add(text("topics.dvs.events", "dvs.events", "In: packets of events."));
   public static final Setting<String> TOPIC_MARKERS =
-      add(text("topics.markers", "markers", "In: trigger edges and annotations, written by replay."));
+      add(
+          text(
+              "topics.markers",
+              "markers",
+              "In: trigger edges and annotations, written by replay."));
   public static final Setting<String> TOPIC_FILTERED =
       add(text("topics.dvs.filtered", "dvs.filtered", "Out: packets after the filters."));
   public static final Setting<String> TOPIC_SAMPLES =
