@@ -167,10 +167,9 @@ class MarkerEpochsTest {
         resampled ? new StepParameters[] {new ResampleStepParameters(100)} : new StepParameters[0];
     NeuralStage.Stages stages = stages(window(90, 30), chain);
     List<StreamMarker> markers = markers();
-    List<RawSamplePacket> packets = recording.cut(1 + random.nextInt(400));
-    if (packets.size() > 4) {
-      packets.remove(2 + random.nextInt(packets.size() - 3));
-    }
+    // One is lost, and so many follow that it is not waited for at the end.
+    List<RawSamplePacket> packets = recording.cut(1 + random.nextInt(60));
+    packets.remove(2 + random.nextInt(packets.size() / 4));
     List<String> want = run(stages, markersFirst(packets, markers));
     assertThat(want).hasSize(markers.size()).anyMatch(t -> t.contains("[["));
     long[] places = random.longs(markers.size(), 0, packets.size() + 1L).sorted().toArray();
