@@ -8,6 +8,7 @@ import org.saccade.schemas.Classification;
 import org.saccade.schemas.Control;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.Drift;
+import org.saccade.schemas.Epoch;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.Flow;
@@ -32,6 +33,7 @@ public enum Topic {
   FRAMES("frames", Frame.class),
   FLOW("flow", Flow.class),
   TRACKS("tracks", Track.class),
+  EPOCHS("epochs", Epoch.class),
   GAZE("gaze", SamplePacket.class),
   CLASSIFICATIONS("classifications", Classification.class),
   MICROSACCADES("microsaccades", Microsaccade.class),

@@ -111,6 +111,6 @@ class KafkaOptionsTest {
     assertThat(TopicNames.DEFAULT.of(List.of(Topic.values())))
         .contains("dvs.events", "stream-health", "features", "dead-letters")
         .doesNotHaveDuplicates()
-        .hasSize(17);
+        .hasSize(19);
   }
 }

@@ -31,6 +31,7 @@ public final class Kafka implements JobOutputs {
           Map.entry(Topic.FRAMES, Settings.TOPIC_FRAMES),
           Map.entry(Topic.FLOW, Settings.TOPIC_FLOW),
           Map.entry(Topic.TRACKS, Settings.TOPIC_TRACKS),
+          Map.entry(Topic.EPOCHS, Settings.TOPIC_EPOCHS),
           Map.entry(Topic.CLASSIFICATIONS, Settings.TOPIC_CLASSIFICATIONS),
           Map.entry(Topic.CONTROL, Settings.TOPIC_CONTROL),
           Map.entry(Topic.ANOMALIES, Settings.TOPIC_ANOMALIES),

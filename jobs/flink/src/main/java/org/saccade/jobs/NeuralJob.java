@@ -16,6 +16,7 @@ import org.saccade.operators.stream.MarkedPacketOperator;
 import org.saccade.schemas.Anomaly;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.Drift;
+import org.saccade.schemas.Epoch;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.StreamHealth;
 import org.saccade.schemas.flink.FeatureSampleSerializer;
@@ -26,11 +27,12 @@ import org.saccade.schemas.packet.RawSamplePacket;
 import org.saccade.schemas.packet.StreamMarker;
 
 /**
- * EEG, MEG, field potentials: packets of samples in; features, what is odd or changes in them, and
- * the stream's health out.
+ * EEG, MEG, field potentials: packets of samples in; features, what is odd or changes in them,
+ * epochs around markers, and the stream's health out. Markers are read where epochs are cut.
  *
  * <pre>
- *   neuro.samples ─▶ read-samples ─keyBy(stream)─▶ neural ─┬──────────────────────▶ features
+ *   markers ───────▶ read-markers ─┐
+ *   neuro.samples ─▶ read-samples ─┴keyBy(stream)─▶ neural ─┬─────────────────────▶ features, epochs
  *                         │                          │     └─keyBy(series)─▶ neural-drift ─▶ anomalies
  *   control ──▶ read-controls ──to all───────────────┼───────────────────────────▶ │   └────▶ drifts
  *                         └──▶ dead-letters ◀────────┤                             │
@@ -51,13 +53,18 @@ public final class NeuralJob implements Job {
 
   @Override
   public List<Topic> inputs() {
-    return List.of(Topic.NEURO_SAMPLES, Topic.CONTROL);
+    return List.of(Topic.NEURO_SAMPLES, Topic.MARKERS, Topic.CONTROL);
   }
 
   @Override
   public List<Topic> outputs() {
     return List.of(
-        Topic.FEATURES, Topic.ANOMALIES, Topic.DRIFTS, Topic.STREAM_HEALTH, Topic.DEAD_LETTERS);
+        Topic.FEATURES,
+        Topic.EPOCHS,
+        Topic.ANOMALIES,
+        Topic.DRIFTS,
+        Topic.STREAM_HEALTH,
+        Topic.DEAD_LETTERS);
   }
 
   @Override
@@ -65,7 +72,10 @@ public final class NeuralJob implements Job {
       StreamExecutionEnvironment env, JobOutputs outputs, JobConfiguration configuration) {
     JobInputs inputs = new JobInputs(NAME, env, configuration);
     KeyedStream<Either<RawSamplePacket, StreamMarker>, String> records =
-        MarkedPacketOperator.unmarked(inputs.samples(), new RawSamplePacketTypeInfo());
+        configuration.get(NeuralSettings.EPOCHS).equals("off")
+            ? MarkedPacketOperator.unmarked(inputs.samples(), new RawSamplePacketTypeInfo())
+            : MarkedPacketOperator.join(
+                inputs.samples(), inputs.markers(), new RawSamplePacketTypeInfo());
     DataStream<ControlCommand> commands = inputs.controls(DRIFT, KeyedFeatureOperator.COMMANDS);
     build(records, commands, inputs.unreadable(), outputs, configuration);
   }
@@ -94,6 +104,9 @@ public final class NeuralJob implements Job {
     DataStream<StreamHealth> health = features.getSideOutput(KeyedSampleOperator.HEALTH);
     DataStream<DeadLetter> undecodable = features.getSideOutput(KeyedSampleOperator.DEAD_LETTERS);
     outputs.write(Topic.FEATURES, Feature.class, features);
+    if (!configuration.get(NeuralSettings.EPOCHS).equals("off")) {
+      outputs.write(Topic.EPOCHS, Epoch.class, features.getSideOutput(KeyedSampleOperator.EPOCHS));
+    }
     if (configuration.get(NeuralSettings.DETECT).equals("drift")) {
       SingleOutputStreamOperator<Anomaly> anomalies =
           DriftJob.detect(

@@ -10,6 +10,7 @@ import org.saccade.jobs.config.ConfigurationException;
 import org.saccade.jobs.config.JobConfiguration;
 import org.saccade.jobs.config.NeuralSettings;
 import org.saccade.jobs.config.Setting;
+import org.saccade.operators.neural.EpochWindow;
 import org.saccade.operators.neural.NeuralParameters;
 import org.saccade.operators.signal.chain.FilterParameters;
 import org.saccade.operators.signal.chain.GainStepParameters;
@@ -49,7 +50,8 @@ final class NeuralStages {
         list(configuration.get(NeuralSettings.CHANNELS)),
         watch(configuration),
         chain,
-        features(configuration));
+        features(configuration),
+        epochs(configuration));
   }
 
   private static WatchParameters watch(JobConfiguration c) {
@@ -146,6 +148,26 @@ final class NeuralStages {
                 c.get(NeuralSettings.SEGMENT),
                 c.get(NeuralSettings.SCALE).equals("decibel"),
                 c.get(NeuralSettings.FEATURES_MOST).intValue()));
+  }
+
+  private static EpochWindow epochs(JobConfiguration c) {
+    String of = c.get(NeuralSettings.EPOCHS);
+    return of.equals(OFF)
+        ? null
+        : made(
+            NeuralSettings.EPOCHS,
+            () ->
+                new EpochWindow(
+                    of.equals("all") ? List.of() : list(of),
+                    c.get(NeuralSettings.EPOCHS_FROM),
+                    c.get(NeuralSettings.EPOCHS_TO),
+                    c.get(NeuralSettings.EPOCHS_BASELINE).equals("mean"),
+                    c.get(NeuralSettings.EPOCHS_BASELINE_FROM),
+                    c.get(NeuralSettings.EPOCHS_BASELINE_TO),
+                    c.get(NeuralSettings.EPOCHS_REJECT),
+                    c.get(NeuralSettings.EPOCHS_FLAT),
+                    c.get(NeuralSettings.EPOCHS_STEP),
+                    c.get(NeuralSettings.EPOCHS_LATE)));
   }
 
   private static List<String> list(String text) {

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * Watches one series for drift. Learns its reference in a warm-up, then runs a CUSUM a kind of
  * change; after a decision it learns again.
  *
- * <p>Nothing is allocated from one warm-up's end to the next decision. What is told of the last
- * decision stays until the next.
+ * <p>Nothing is allocated a sample, and of a calibration nothing but a few dozen bytes once the
+ * thread has had one as large. What is told of the last decision stays until the next.
  */
 public final class DriftMonitor {
   private static final int KINDS = Evidence.KINDS;
@@ -24,9 +24,10 @@ public final class DriftMonitor {
   private final double[] warmValues;
   private final double[] warmRaw;
   private int warm;
-  private Reference reference;
-  private Evidence evidence;
-  private double[] thresholds;
+  private boolean learnt;
+  private final Reference reference = new Reference();
+  private final Evidence evidence = new Evidence();
+  private final double[] thresholds = new double[KINDS];
   private double[] warmEvidence;
   private final double[] s = new double[KINDS];
   private final double[] deviation = new double[KINDS];
@@ -70,7 +71,7 @@ public final class DriftMonitor {
     warmRaw = new double[warmUp];
   }
 
-  /** Whether the warm-up is long enough for the run length to be more than an extrapolation. */
+  /** Whether the warm-up itself shows the run length; beyond, thresholds follow CUSUM's law. */
   public boolean supported() {
     return PanelThresholds.supported(warmUp, runLength);
   }
@@ -97,7 +98,7 @@ public final class DriftMonitor {
   }
 
   private boolean gather(long time, double value, double rawScore) {
-    if (reference == null) {
+    if (!learnt) {
       warmValues[warm] = value;
       warmRaw[warm] = rawScore;
       warm++;
@@ -179,7 +180,7 @@ public final class DriftMonitor {
   }
 
   boolean isLearnt() {
-    return reference != null;
+    return learnt;
   }
 
   double[] thresholds() {
@@ -194,9 +195,11 @@ public final class DriftMonitor {
   }
 
   private void learn() {
-    reference = Reference.of(warmValues, warmRaw, warmUp);
-    evidence = new Evidence(reference);
-    double[] all = new double[warmUp * KINDS];
+    learnt = true;
+    reference.learn(warmValues, warmRaw, warmUp);
+    evidence.beside(reference);
+    int numbers = warmUp * KINDS;
+    double[] all = keepsEvidence ? new double[numbers] : Workspace.ofThread().evidence(numbers);
     double before = 0;
     double uBefore = 0;
     double scale = StrictMath.sqrt(Reference.inflation(reference.season().period(), warmUp));
@@ -212,7 +215,7 @@ public final class DriftMonitor {
     innovationBefore = uBefore;
     phase = warmUp;
     int block = block(warmUp);
-    thresholds = PanelThresholds.of(all, KINDS, block, runLength, seed);
+    PanelThresholds.of(all, warmUp, KINDS, block, runLength, seed, thresholds);
     warmEvidence = keepsEvidence ? all : null;
     Arrays.fill(s, 0);
   }
@@ -222,15 +225,14 @@ public final class DriftMonitor {
    * reference is learnt again; where there is none, the tests go on.
    */
   public void interrupted() {
-    if (reference != null && reference.season().period() > 1) {
+    if (learnt && reference.season().period() > 1) {
       forgetReference();
     }
   }
 
   /** Forgets everything: the next sample is the first of a warm-up. */
   public void forgetReference() {
-    reference = null;
-    evidence = null;
+    learnt = false;
     warm = 0;
     Arrays.fill(s, 0);
   }
@@ -238,7 +240,7 @@ public final class DriftMonitor {
   /** How near the nearest test is to its threshold, 1 being there; 0 in a warm-up. */
   public double nearness() {
     double most = 0;
-    for (int k = 0; reference != null && k < KINDS; k++) {
+    for (int k = 0; learnt && k < KINDS; k++) {
       most = Math.max(most, s[k] / thresholds[k]);
     }
     return most;
@@ -246,7 +248,7 @@ public final class DriftMonitor {
 
   /** Value that is expected next; NaN in a warm-up. */
   public double expected() {
-    if (reference == null) {
+    if (!learnt) {
       return Double.NaN;
     }
     return reference.season().expected(phase) + reference.memory() * residualBefore;
@@ -279,8 +281,8 @@ public final class DriftMonitor {
 
   /** Fields that {@link #read} takes back. */
   public void write(DataOutput out) throws IOException {
-    out.writeBoolean(reference != null);
-    if (reference == null) {
+    out.writeBoolean(learnt);
+    if (!learnt) {
       out.writeInt(warm);
       for (int i = 0; i < warm; i++) {
         out.writeDouble(warmValues[i]);
@@ -315,9 +317,9 @@ public final class DriftMonitor {
       }
       return;
     }
-    reference = Reference.read(in, warmUp);
-    evidence = new Evidence(reference);
-    thresholds = new double[KINDS];
+    learnt = true;
+    reference.read(in, warmUp);
+    evidence.beside(reference);
     for (int k = 0; k < KINDS; k++) {
       thresholds[k] = in.readDouble();
       s[k] = in.readDouble();
@@ -332,6 +334,6 @@ public final class DriftMonitor {
 
   /** Memory held, bytes. */
   public long bytes() {
-    return 16L * warmUp + 64L * KINDS + 8L * (reference == null ? 0 : reference.season().period());
+    return 16L * warmUp + 64L * KINDS + 8L * reference.season().period();
   }
 }

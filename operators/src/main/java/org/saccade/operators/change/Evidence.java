@@ -2,7 +2,7 @@ package org.saccade.operators.change;
 
 import org.saccade.operators.sequential.Bernoulli;
 
-/** The evidence of a sample for each kind of change. */
+/** The evidence of a sample for each kind of change, beside a reference. */
 final class Evidence {
   /** Level up and down, spread up and down, memory up and down, surprise up. */
   static final int KINDS = 7;
@@ -13,11 +13,12 @@ final class Evidence {
   private static final double MORE_SURPRISE = 0.3;
   private static final double MOST_SURPRISE = 0.95;
 
-  private final double level;
-  private final double yes;
-  private final double no;
+  private double level;
+  private double yes;
+  private double no;
 
-  Evidence(Reference reference) {
+  /** Becomes the evidence beside this reference. */
+  void beside(Reference reference) {
     double phi = reference.memory();
     level = (1 - phi) / StrictMath.sqrt(1 - phi * phi);
     double p0 = Math.min(0.9, reference.surprise());

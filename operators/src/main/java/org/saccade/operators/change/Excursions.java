@@ -6,13 +6,14 @@ import java.util.Arrays;
  * The excursions of one CUSUM above 0 over a resampled warm-up. Between two visits to 0 it cannot
  * alarm at a threshold that it does not reach, and begun again after an alarm it is no higher than
  * it would have been, so it is at 0 where the excursion ends. So the alarms at any threshold are
- * found in the few excursions that reach it, to the bit.
+ * found in the few excursions that reach it, to the bit. Found anew they take the memory that there
+ * is.
  */
 final class Excursions {
-  private final Resampling resampling;
-  private final double[] evidence;
-  private final int kinds;
-  private final int kind;
+  private Resampling resampling;
+  private double[] evidence;
+  private int kinds;
+  private int kind;
   private int[] begin = new int[64];
   private int[] end = new int[64];
   private double[] highest = new double[64];
@@ -23,11 +24,12 @@ final class Excursions {
    * @param kind the one that is summed
    * @param least the least threshold that will be asked for
    */
-  Excursions(Resampling resampling, double[] evidence, int kinds, int kind, double least) {
+  Excursions find(Resampling resampling, double[] evidence, int kinds, int kind, double least) {
     this.resampling = resampling;
     this.evidence = evidence;
     this.kinds = kinds;
     this.kind = kind;
+    n = 0;
     double s = 0;
     double high = 0;
     int from = 0;
@@ -51,6 +53,7 @@ final class Excursions {
     if (high >= least) {
       remember(from, t, high);
     }
+    return this;
   }
 
   private double at(int t) {

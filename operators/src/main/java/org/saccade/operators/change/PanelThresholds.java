@@ -1,6 +1,6 @@
 package org.saccade.operators.change;
 
-import java.util.function.DoublePredicate;
+import java.util.Arrays;
 import org.saccade.operators.sequential.Calibration;
 
 /**
@@ -24,7 +24,7 @@ import org.saccade.operators.sequential.Calibration;
  */
 final class PanelThresholds {
   private static final int ALARMS = 100;
-  private static final long MOST_SAMPLES = 200_000;
+  static final long MOST_SAMPLES = 200_000;
   private static final int HALVINGS = 10;
   static final int LEAST_RUN_LENGTH = 10;
   private static final double LOOSE = 2;
@@ -35,8 +35,9 @@ final class PanelThresholds {
   private final int samples;
   private final int block;
   private final long seed;
+  private final Workspace work = Workspace.ofThread();
 
-  private PanelThresholds(double[] evidence, int kinds, int samples, int block, long seed) {
+  private PanelThresholds(double[] evidence, int samples, int kinds, int block, long seed) {
     this.evidence = evidence;
     this.kinds = kinds;
     this.samples = samples;
@@ -46,38 +47,56 @@ final class PanelThresholds {
 
   /**
    * @param evidence of the warm-up, sample after sample, each of {@code kinds} numbers
+   * @param samples of the warm-up
    * @param block samples of a run of the warm-up that is drawn at once
-   * @return a threshold a kind; infinite where the warm-up itself is evidence of the change
+   * @param thresholds filled: one a kind; infinite where the warm-up itself is evidence of the
+   *     change
    */
-  static double[] of(double[] evidence, int kinds, int block, double runLength, long seed) {
-    int samples = evidence.length / kinds;
+  static void of(
+      double[] evidence,
+      int samples,
+      int kinds,
+      int block,
+      double runLength,
+      long seed,
+      double[] thresholds) {
     double shown = shown(samples, runLength);
-    double[] thresholds = resampled(evidence, kinds, block, shown, seed);
+    PanelThresholds panel = new PanelThresholds(evidence, samples, kinds, block, seed);
+    panel.resampled(shown, thresholds);
     if (shown < runLength) {
-      PanelThresholds panel = new PanelThresholds(evidence, kinds, samples, block, seed);
       for (int k = 0; k < kinds; k++) {
         double rise = panel.alone(k, kinds * shown) - panel.alone(k, kinds * shown / QUARTER);
         thresholds[k] += further(samples, shown, runLength, rise / StrictMath.log(QUARTER));
       }
     }
-    return thresholds;
   }
 
   /** As the warm-up, drawn again and again, has them. */
   static double[] resampled(double[] evidence, int kinds, int block, double runLength, long seed) {
-    int samples = evidence.length / kinds;
-    PanelThresholds panel = new PanelThresholds(evidence, kinds, samples, block, seed);
     double[] thresholds = new double[kinds];
-    for (int k = 0; k < kinds; k++) {
-      thresholds[k] = panel.alone(k, kinds * runLength);
-    }
-    Resampling resampling = panel.resampling(runLength);
-    double factor =
-        search(0.25, 2, f -> panel.together(resampling, thresholds, f, runLength) < runLength);
-    for (int k = 0; k < kinds; k++) {
-      thresholds[k] *= factor;
-    }
+    new PanelThresholds(evidence, evidence.length / kinds, kinds, block, seed)
+        .resampled(runLength, thresholds);
     return thresholds;
+  }
+
+  private void resampled(double runLength, double[] thresholds) {
+    for (int k = 0; k < kinds; k++) {
+      thresholds[k] = alone(k, kinds * runLength);
+    }
+    Resampling resampling = resampling(runLength);
+    double low = 0.25;
+    double high = 2;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (together(resampling, thresholds, middle, runLength) < runLength) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    for (int k = 0; k < kinds; k++) {
+      thresholds[k] *= high;
+    }
   }
 
   /** Whether a warm-up is long enough for the thresholds to mean what they say. */
@@ -111,28 +130,24 @@ final class PanelThresholds {
       return Double.POSITIVE_INFINITY;
     }
     double guess = StrictMath.log(wanted);
-    Excursions excursions = new Excursions(resampling(wanted), evidence, kinds, kind, 0.1 * guess);
-    return search(
-        0.1 * guess, 4 * guess, threshold -> excursions.runLength(threshold, ALARMS) < wanted);
+    Excursions excursions =
+        work.excursions.find(resampling(wanted), evidence, kinds, kind, 0.1 * guess);
+    double low = 0.1 * guess;
+    double high = 4 * guess;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (excursions.runLength(middle, ALARMS) < wanted) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
   }
 
   private Resampling resampling(double wanted) {
-    return new Resampling(samples, block, (long) Math.min(MOST_SAMPLES, 2 * ALARMS * wanted), seed);
-  }
-
-  /** The least, nearly, at which alarms do not come too soon. */
-  private static double search(double low, double high, DoublePredicate tooSoon) {
-    double below = low;
-    double above = high;
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (below + above) / 2;
-      if (tooSoon.test(middle)) {
-        below = middle;
-      } else {
-        above = middle;
-      }
-    }
-    return above;
+    long least = (long) Math.min(MOST_SAMPLES, 2 * ALARMS * wanted);
+    return work.resampling.draw(samples, block, least, seed);
   }
 
   /**
@@ -141,11 +156,12 @@ final class PanelThresholds {
    */
   private double together(
       Resampling resampling, double[] thresholds, double factor, double runLength) {
-    double[] barriers = new double[kinds];
+    double[] barriers = work.barriers;
     for (int k = 0; k < kinds; k++) {
       barriers[k] = factor * thresholds[k];
     }
-    double[] s = new double[kinds];
+    double[] s = work.s;
+    Arrays.fill(s, 0);
     int alarms = 0;
     int b = 0;
     double enough = Math.min(ALARMS, 1 + StrictMath.floor(resampling.length() / runLength));
@@ -160,7 +176,7 @@ final class PanelThresholds {
         }
         if (alarm) {
           alarms++;
-          java.util.Arrays.fill(s, 0);
+          Arrays.fill(s, 0);
         }
       }
     }

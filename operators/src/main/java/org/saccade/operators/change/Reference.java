@@ -4,15 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/**
- * What a series is like while nothing happens.
- *
- * @param season its expected value
- * @param memory φ, correlation of neighbouring residuals, -0.95 to 0.95
- * @param deviation σ of the innovations; above 0
- * @param surprise part of its records that surprise the sequence memory
- */
-record Reference(Season season, double memory, double deviation, double surprise) {
+/** What a series is like while nothing happens. Learnt anew it takes the memory that it has. */
+final class Reference {
   private static final double MOST_MEMORY = 0.95;
 
   /** Innovations beyond so many deviations count as that many: one outlier is no drift. */
@@ -21,9 +14,29 @@ record Reference(Season season, double memory, double deviation, double surprise
   /** Raw score from which a record surprises. */
   static final double SURPRISING = 0.5;
 
-  /** The reference of a warm-up of {@code n} values and raw scores. */
-  static Reference of(double[] x, double[] raw, int n) {
-    Season season = Season.of(x, n);
+  private final Season season = new Season();
+  private double memory;
+  private double deviation;
+  private double surprise;
+
+  /** Its expected value. */
+  Season season() {
+    return season;
+  }
+
+  /** φ, correlation of neighbouring residuals, -0.95 to 0.95. */
+  double memory() {
+    return memory;
+  }
+
+  /** Part of its records that surprise the sequence memory. */
+  double surprise() {
+    return surprise;
+  }
+
+  /** Becomes the reference of a warm-up of {@code n} values and raw scores. */
+  void learn(double[] x, double[] raw, int n) {
+    season.learn(x, n);
     double square = 0;
     double product = 0;
     double before = 0;
@@ -39,11 +52,10 @@ record Reference(Season season, double memory, double deviation, double surprise
     double phi = square > 0 ? Math.max(-MOST_MEMORY, Math.min(MOST_MEMORY, product / square)) : 0;
     double variance = square / n * inflation(season.period(), n) * (1 - phi * phi);
     double least = Math.max(1e-9 * Math.abs(season.expected(0)), 1e-12);
-    return new Reference(
-        season,
-        phi,
-        Math.max(least, StrictMath.sqrt(variance)),
-        (surprises + 1.0) / (n - n / 2 + 2));
+    memory = phi;
+    // σ of the innovations; above 0.
+    deviation = Math.max(least, StrictMath.sqrt(variance));
+    surprise = (surprises + 1.0) / (n - n / 2 + 2);
   }
 
   /**
@@ -66,8 +78,11 @@ record Reference(Season season, double memory, double deviation, double surprise
     out.writeDouble(surprise);
   }
 
-  static Reference read(DataInput in, int longest) throws IOException {
-    return new Reference(
-        Season.read(in, longest), in.readDouble(), in.readDouble(), in.readDouble());
+  /** Takes back what {@link #write} wrote. */
+  void read(DataInput in, int longest) throws IOException {
+    season.read(in, longest);
+    memory = in.readDouble();
+    deviation = in.readDouble();
+    surprise = in.readDouble();
   }
 }

@@ -2,33 +2,42 @@ package org.saccade.operators.change;
 
 import org.saccade.operators.probability.SplitMix;
 
-/** A warm-up drawn again: blocks of it, begun at random places and laid end to end. */
+/**
+ * A warm-up drawn again: blocks of it, begun at random places and laid end to end. Drawn anew it
+ * takes the memory that it has.
+ */
 final class Resampling {
-  private final int samples;
-  private final int block;
-  private final int[] starts;
+  private final SplitMix random = new SplitMix(0);
+  private int samples;
+  private int block;
+  private int blocks;
+  private int[] starts = new int[0];
 
   /**
    * @param samples of the warm-up
    * @param block samples of a block
    * @param least samples that the result has at least
    */
-  Resampling(int samples, int block, long least, long seed) {
+  Resampling draw(int samples, int block, long least, long seed) {
     this.samples = samples;
     this.block = block;
-    starts = new int[(int) ((least + block - 1) / block)];
-    SplitMix random = new SplitMix(seed);
-    for (int b = 0; b < starts.length; b++) {
+    blocks = (int) ((least + block - 1) / block);
+    if (starts.length < blocks) {
+      starts = new int[blocks];
+    }
+    random.state(seed);
+    for (int b = 0; b < blocks; b++) {
       starts[b] = random.nextInt(samples);
     }
+    return this;
   }
 
   int length() {
-    return starts.length * block;
+    return blocks * block;
   }
 
   int blocks() {
-    return starts.length;
+    return blocks;
   }
 
   int block() {

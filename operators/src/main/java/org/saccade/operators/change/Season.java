@@ -3,35 +3,41 @@ package org.saccade.operators.change;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
- * What a series is expected to be at each phase of its period; without a period, its mean.
- *
- * @param period samples of a period; 1: none
- * @param profile expected value at each phase
+ * What a series is expected to be at each phase of its period; without a period, its mean. Learnt
+ * anew it takes the memory that it has.
  */
-@SuppressWarnings("ArrayRecordComponent") // written once, compared by nobody
-record Season(int period, double[] profile) {
+final class Season {
   /** Periods that the warm-up must show before one is believed. */
   private static final int LEAST_PERIODS = 3;
 
   private static final int SHORTEST = 8;
   private static final double LEAST_CORRELATION = 0.4;
 
-  /** The season of a warm-up. */
-  static Season of(double[] x, int n) {
+  private int period = 1;
+  private double[] profile = new double[1];
+
+  /** Samples of a period; 1: none. */
+  int period() {
+    return period;
+  }
+
+  /** Becomes the season of a warm-up. */
+  void learn(double[] x, int n) {
     double mean = mean(x, n);
-    int period = period(x, n, mean);
-    double[] profile = new double[period];
-    int[] seen = new int[period];
+    period = period(x, n, mean);
+    if (profile.length < period) {
+      profile = new double[period];
+    }
+    Arrays.fill(profile, 0, period, 0);
     for (int i = 0; i < n; i++) {
       profile[i % period] += x[i];
-      seen[i % period]++;
     }
     for (int i = 0; i < period; i++) {
-      profile[i] /= seen[i];
+      profile[i] /= n / period + (i < n % period ? 1 : 0);
     }
-    return new Season(period, profile);
   }
 
   private static double mean(double[] x, int n) {
@@ -76,20 +82,21 @@ record Season(int period, double[] profile) {
 
   void write(DataOutput out) throws IOException {
     out.writeInt(period);
-    for (double p : profile) {
-      out.writeDouble(p);
+    for (int i = 0; i < period; i++) {
+      out.writeDouble(profile[i]);
     }
   }
 
-  static Season read(DataInput in, int longest) throws IOException {
-    int period = in.readInt();
-    if (period < 1 || period > longest) {
-      throw new IOException("period=" + period + " must be between 1 and " + longest);
+  /** Takes back what {@link #write} wrote. */
+  void read(DataInput in, int longest) throws IOException {
+    int written = in.readInt();
+    if (written < 1 || written > longest) {
+      throw new IOException("period=" + written + " must be between 1 and " + longest);
     }
-    double[] profile = new double[period];
+    period = written;
+    profile = new double[period];
     for (int i = 0; i < period; i++) {
       profile[i] = in.readDouble();
     }
-    return new Season(period, profile);
   }
 }

@@ -10,6 +10,7 @@ import org.saccade.operators.samples.SampleShape;
 import org.saccade.operators.signal.chain.Lead;
 import org.saccade.operators.signal.chain.SignalShape;
 import org.saccade.operators.signal.watch.Scales;
+import org.saccade.schemas.Channel;
 import org.saccade.schemas.ChannelType;
 import org.saccade.schemas.batch.SampleBatch;
 import org.saccade.schemas.packet.SampleChannel;
@@ -37,6 +38,7 @@ final class NeuralChannels implements Scales {
   private final double[] scales;
   private final double[] offsets;
   private final boolean[] voltages;
+  private final String[] units;
   private final SignalShape shape;
 
   /**
@@ -54,12 +56,14 @@ final class NeuralChannels implements Scales {
     scales = new double[places.length];
     offsets = new double[places.length];
     voltages = new boolean[places.length];
+    units = new String[places.length];
     List<Lead> leads = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (int k = 0; k < places.length; k++) {
       SampleChannel channel = in.channels().get(places[k]);
       double microvolts = microvolts(channel.unit());
       voltages[k] = !Double.isNaN(microvolts);
+      units[k] = voltages[k] ? "uV" : channel.unit();
       double factor = voltages[k] ? microvolts : 1;
       scales[k] = channel.scale() * factor;
       offsets[k] = channel.offset() * factor;
@@ -114,6 +118,20 @@ final class NeuralChannels implements Scales {
   /** Of the channels that are used. */
   SignalShape shape() {
     return shape;
+  }
+
+  /** What a chain makes of them, for epochs: a channel has the unit of the first of its kind. */
+  EpochSignal cleaned(SignalShape to) {
+    List<Channel> channels = new ArrayList<>();
+    List<Boolean> inMicrovolts = new ArrayList<>();
+    List<String> kinds = shape.leads().stream().map(Lead::kind).toList();
+    for (Lead lead : to.leads()) {
+      int like = kinds.indexOf(lead.kind());
+      channels.add(
+          new Channel(lead.name(), ChannelType.valueOf(lead.kind()), units[like], 1.0, 0.0));
+      inMicrovolts.add(voltages[like]);
+    }
+    return new EpochSignal(channels, inMicrovolts, shape.rate(), to.rate());
   }
 
   @Override

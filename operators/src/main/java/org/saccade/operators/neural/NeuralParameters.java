@@ -17,12 +17,14 @@ import org.saccade.operators.signal.watch.WatchParameters;
  * @param watch what is told of the channels, and which are left out
  * @param chain steps of cleaning, in order, at most one of a kind
  * @param features what is told
+ * @param epochs which epochs around markers; null: none
  */
 public record NeuralParameters(
     List<String> channels,
     WatchParameters watch,
     List<StepParameters> chain,
-    FeatureParameters features)
+    FeatureParameters features,
+    EpochWindow epochs)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -42,6 +44,15 @@ public record NeuralParameters(
     SignalChain.requireOnce(chain);
   }
 
+  /** Without epochs. */
+  public NeuralParameters(
+      List<String> channels,
+      WatchParameters watch,
+      List<StepParameters> chain,
+      FeatureParameters features) {
+    this(channels, watch, chain, features, null);
+  }
+
   /** All that the outputs depend on, as text. */
   String text() {
     return "channels="
@@ -51,6 +62,7 @@ public record NeuralParameters(
         + ";"
         + chain.stream().map(StepParameters::text).collect(Collectors.joining(";"))
         + ";"
-        + features.text();
+        + features.text()
+        + (epochs == null ? "" : ";" + epochs.text());
   }
 }

@@ -6,6 +6,8 @@ import org.saccade.operators.paged.PageForm;
 import org.saccade.operators.paged.PageSink;
 import org.saccade.operators.paged.ShiftedPages;
 import org.saccade.operators.samples.KeyedSampleOperator;
+import org.saccade.operators.samples.MarkerOutput;
+import org.saccade.operators.samples.SampleMarker;
 import org.saccade.operators.samples.SampleShape;
 import org.saccade.operators.samples.SampleStage;
 import org.saccade.operators.samples.StageOutput;
@@ -30,6 +32,7 @@ import org.saccade.schemas.packet.SampleRate;
  *   page k &lt;&lt; 20 | n    of the chain's step of kind k, 1 to 11
  *   page 12 &lt;&lt; 20 | n   page n of what watches the channels
  *   page 13 &lt;&lt; 20 | n   page n of the windows
+ *   page 14 &lt;&lt; 20 | n   pages of {@link MarkerEpochs}
  * </pre>
  */
 public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
@@ -37,6 +40,7 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
   private static final int SHIFT = 20;
   private static final int WATCH = 12;
   private static final int WINDOWS = 13;
+  private static final int EPOCHS = 14;
 
   private final NeuralParameters parameters;
   private final SampleBatch signal = new SampleBatch();
@@ -52,6 +56,12 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
   private SignalChain chain;
   private SignalFeatures features;
   private String refused;
+
+  /** Null: no epochs are cut. */
+  private final MarkerEpochs epochs;
+
+  private String epochsRefused;
+  private boolean ending;
   private SampleRate rate;
   private String owner = "";
 
@@ -62,6 +72,10 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
 
   public NeuralStage(NeuralParameters parameters) {
     this.parameters = parameters;
+    epochs =
+        parameters.epochs() == null
+            ? null
+            : new MarkerEpochs(parameters.epochs(), StreamRecords.digest(parameters.text()));
   }
 
   /** Stages with these parameters. */
@@ -106,21 +120,41 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
       chain = new SignalChain(parameters.chain(), channels.shape(), new Cleaned());
       features = new SignalFeatures(parameters.features(), chain.shape(), this);
       refused = null;
+      cutEpochs();
     } catch (IllegalArgumentException e) {
       refused = e.getMessage();
     }
   }
 
-  /** What comes out of the chain goes into the windows. */
+  private void cutEpochs() {
+    epochsRefused = null;
+    if (epochs == null) {
+      return;
+    }
+    try {
+      epochs.of(channels.cleaned(chain.shape()));
+    } catch (IllegalArgumentException e) {
+      epochsRefused = "no epochs are cut: " + e.getMessage();
+    }
+  }
+
+  /** What comes out of the chain goes into the windows, and is kept for epochs. */
   private final class Cleaned implements SignalSink {
     @Override
     public void samples(SampleBatch batch) {
       features.samples(batch);
+      // What a filter gives only because the session ends comes too late for markers before.
+      if (epochs != null && !ending) {
+        epochs.samples(out.opening(), base, batch);
+      }
     }
 
     @Override
     public void gap(long missing) {
       features.gap(missing);
+      if (epochs != null && !ending) {
+        epochs.gap(out.opening(), base, missing);
+      }
     }
   }
 
@@ -150,6 +184,9 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
               + parameters.features().most()
               + " (neural.features.most): only averages are told");
     }
+    if (refused == null && epochsRefused != null) {
+      out.health(HealthKind.OTHER, base, 1, epochsRefused);
+    }
   }
 
   @Override
@@ -165,7 +202,9 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
   public void close(StageOutput<Feature> output) {
     out = output;
     if (refused == null) {
+      ending = true;
       chain.end();
+      ending = false;
       watch.end();
     }
     open = false;
@@ -173,6 +212,16 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
     watch = null;
     chain = null;
     features = null;
+  }
+
+  @Override
+  public long ready(long next, StageOutput<Feature> output) {
+    return epochs == null || refused != null ? next : epochs.ready(output.opening(), next);
+  }
+
+  @Override
+  public boolean marker(SampleMarker marker, MarkerOutput<Feature> to) {
+    return epochs == null || refused != null || epochs.marker(marker, to);
   }
 
   @Override
@@ -209,11 +258,15 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
   public long bytes() {
     return 4096
         + 8L * signal.channels() * signal.size()
+        + (epochs == null ? 0 : epochs.bytes())
         + (open && refused == null ? watch.bytes() + chain.bytes() + features.bytes() : 0);
   }
 
   @Override
   public void flush(PageSink sink) {
+    if (epochs != null) {
+      epochs.flush(new ShiftedPages(sink, EPOCHS << SHIFT));
+    }
     if (givenUp) {
       written.stream().forEach(sink::remove);
       written.clear();
@@ -252,6 +305,14 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
 
   @Override
   public void restore(int number, Page page) {
+    if (number >> SHIFT >= EPOCHS) {
+      if (epochs != null) {
+        epochs.restore(number - (EPOCHS << SHIFT), page);
+        return;
+      }
+      // Of a configuration with epochs: to be removed.
+      givenUp = true;
+    }
     written.set(number);
     if (number == 0 && open) {
       PageForm.read(

@@ -21,6 +21,11 @@
  * and those with a missing sample say nothing. So do windows at another rate as far as the
  * resampling filter reaches, ten periods of the lower rate.
  *
+ * <p>Epochs ({@link org.saccade.operators.neural.EpochWindow}) are cut of what comes out of the
+ * chain. A marker waits until the packets have passed its epoch, and samples are kept for markers
+ * that come later; so an epoch is the same whichever came first. A marker without an epoch is told
+ * with the reason. What a resampling filter gives only because the session ends is in no epoch.
+ *
  * <p>State of another configuration is not used: with other keys {@code neural.…} a restored stream
  * begins anew.
  *

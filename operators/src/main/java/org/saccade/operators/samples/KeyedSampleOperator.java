@@ -4,12 +4,15 @@ import java.io.Serializable;
 import java.util.function.Supplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.saccade.operators.stream.MarkedPacketOperator;
 import org.saccade.operators.stream.PacketStream;
 import org.saccade.operators.stream.RawPacketForm;
 import org.saccade.operators.stream.StreamRecords;
+import org.saccade.schemas.Epoch;
 import org.saccade.schemas.StreamHealth;
 import org.saccade.schemas.batch.SampleBatch;
+import org.saccade.schemas.flink.RecordTypeInfo;
 import org.saccade.schemas.packet.RawSamplePacket;
 
 /**
@@ -27,6 +30,10 @@ import org.saccade.schemas.packet.RawSamplePacket;
 public final class KeyedSampleOperator<R> extends MarkedPacketOperator<RawSamplePacket, R> {
   private static final long serialVersionUID = 1L;
 
+  /** Samples around markers. */
+  public static final OutputTag<Epoch> EPOCHS =
+      new OutputTag<>("epochs", new RecordTypeInfo<>(Epoch.class));
+
   private static final RawPacketForm<RawSamplePacket> FORM =
       new RawPacketForm<>(RawSamplePacket::read);
 
@@ -35,6 +42,7 @@ public final class KeyedSampleOperator<R> extends MarkedPacketOperator<RawSample
   private transient SampleBatch batch;
   private transient Counter samplesIn;
   private transient Counter found;
+  private transient Counter epochs;
   private transient Counter health;
 
   /**
@@ -67,6 +75,7 @@ public final class KeyedSampleOperator<R> extends MarkedPacketOperator<RawSample
     batch = new SampleBatch();
     samplesIn = getMetricGroup().counter("samples_in");
     found = getMetricGroup().counter("found");
+    epochs = getMetricGroup().counter("epochs");
     health = getMetricGroup().counter("health");
   }
 
@@ -97,6 +106,12 @@ public final class KeyedSampleOperator<R> extends MarkedPacketOperator<RawSample
     public void emit(R record) {
       found.inc();
       output.collect(new StreamRecord<>(record));
+    }
+
+    @Override
+    public void epoch(Epoch epoch) {
+      epochs.inc();
+      output.collect(EPOCHS, new StreamRecord<>(epoch));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.saccade.operators.samples;
 
+import org.saccade.schemas.Epoch;
 import org.saccade.schemas.HealthKind;
 import org.saccade.schemas.Provenance;
 
@@ -21,6 +22,9 @@ public interface MarkerOutput<R> {
   Provenance provenance(String type, long startMicros, long endMicros, long number);
 
   void emit(R found);
+
+  /** Gives samples around the marker. */
+  void epoch(Epoch epoch);
 
   /** Tells of the stream at the marker; once a marker. */
   void health(HealthKind kind, long count, String detail);

@@ -1,6 +1,7 @@
 package org.saccade.operators.samples;
 
 import org.saccade.operators.stream.StreamReport;
+import org.saccade.schemas.Epoch;
 import org.saccade.schemas.HealthKind;
 import org.saccade.schemas.Provenance;
 
@@ -36,6 +37,11 @@ final class MarkerRecords<R> implements MarkerOutput<R> {
   @Override
   public void emit(R found) {
     outputs.emit(found);
+  }
+
+  @Override
+  public void epoch(Epoch epoch) {
+    outputs.epoch(epoch);
   }
 
   @Override

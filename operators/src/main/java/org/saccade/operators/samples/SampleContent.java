@@ -87,7 +87,8 @@ final class SampleContent<R> implements MarkedContent<RawSamplePacket> {
 
   @Override
   public long passed() {
-    return session.micros(session.next) - 1;
+    long ready = stage.ready(session.next, said);
+    return times.micros(openings.count(), ready) - 1;
   }
 
   @Override

@@ -26,7 +26,17 @@ public interface SampleStage<R> extends Paged {
   void gap(long missing, StageOutput<R> out);
 
   /**
-   * Takes a marker, of the open session or of one before, when its samples have come or later. What
+   * The sample before whose time markers may be given: for what is made of samples behind a marker.
+   *
+   * @param next number in the session of the next sample
+   * @return at most {@code next}
+   */
+  default long ready(long next, StageOutput<R> out) {
+    return next;
+  }
+
+  /**
+   * Takes a marker, of the open session or of one before, when it is {@link #ready} or later. What
    * it gives must be the same while its samples are remembered.
    *
    * @return false: its samples are not remembered any more

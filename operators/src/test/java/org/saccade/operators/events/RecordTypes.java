@@ -10,6 +10,7 @@ import org.saccade.schemas.Anomaly;
 import org.saccade.schemas.Classification;
 import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.Drift;
+import org.saccade.schemas.Epoch;
 import org.saccade.schemas.EventPacket;
 import org.saccade.schemas.Feature;
 import org.saccade.schemas.Flow;
@@ -37,6 +38,7 @@ public final class RecordTypes extends TypeInfoFactory<SpecificRecordBase> {
           Flow.class,
           Microsaccade.class,
           Track.class,
+          Epoch.class,
           StreamHealth.class,
           Anomaly.class,
           Classification.class,

@@ -15,6 +15,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.types.Either;
 import org.saccade.operators.events.RecordTypes;
 import org.saccade.schemas.DeadLetter;
+import org.saccade.schemas.Epoch;
 import org.saccade.schemas.StreamHealth;
 import org.saccade.schemas.packet.RawSamplePacket;
 import org.saccade.schemas.packet.StreamMarker;
@@ -63,6 +64,13 @@ public final class SampleHarness<R> implements AutoCloseable {
     return new SampleHarness<>(stages, uid, false, 1, 0, null);
   }
 
+  /** One on a backend, from a snapshot or, where there is none, from the start. */
+  public static <R> SampleHarness<R> on(
+      KeyedSampleOperator.Stages<R> stages, String uid, boolean rocks, OperatorSubtaskState state)
+      throws Exception {
+    return new SampleHarness<>(stages, uid, rocks, 1, 0, state);
+  }
+
   /** One that goes on from a snapshot, alone. */
   public static <R> SampleHarness<R> restored(
       KeyedSampleOperator.Stages<R> stages, String uid, OperatorSubtaskState state)
@@ -77,6 +85,15 @@ public final class SampleHarness<R> implements AutoCloseable {
     return this;
   }
 
+  /** Packets and markers. */
+  public SampleHarness<R> take(List<Either<RawSamplePacket, StreamMarker>> records)
+      throws Exception {
+    for (Either<RawSamplePacket, StreamMarker> record : records) {
+      flink.processElement(new StreamRecord<>(record));
+    }
+    return this;
+  }
+
   public OperatorSubtaskState snapshot(long checkpoint) throws Exception {
     flink.prepareSnapshotPreBarrier(checkpoint);
     return flink.snapshot(checkpoint, checkpoint);
@@ -84,6 +101,15 @@ public final class SampleHarness<R> implements AutoCloseable {
 
   public List<R> found() {
     return new ArrayList<>(flink.extractOutputValues());
+  }
+
+  public List<Epoch> epochs() {
+    List<Epoch> values = new ArrayList<>();
+    var records = flink.getSideOutput(KeyedSampleOperator.EPOCHS);
+    if (records != null) {
+      records.forEach(r -> values.add(r.getValue()));
+    }
+    return values;
   }
 
   public List<StreamHealth> health() {

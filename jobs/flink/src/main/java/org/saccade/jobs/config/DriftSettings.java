@@ -32,8 +32,8 @@ public final class DriftSettings {
           10_000,
           1,
           1e9,
-          "Values between false alarms of drift, on average. Of more than a twentieth of the"
-              + " warm-up it is an extrapolation.");
+          "Values between false alarms of drift, on average. Beyond a twentieth of the warm-up the"
+              + " thresholds follow the law of a CUSUM's run length.");
   public static final Setting<Double> THRESHOLD =
       decimal(
           "drift.anomaly.threshold",

@@ -233,6 +233,77 @@ public final class NeuralSettings {
               "drift",
               "off"));
 
+  public static final Setting<String> EPOCHS =
+      add(
+          Setting.offOr(
+              "neural.epochs",
+              "all, or texts or codes of markers, commas between",
+              "The cleaned samples around each of these markers, of the topic markers, to the topic"
+                  + " epochs; a marker without an epoch is reported with the reason (MARKER).",
+              s -> s));
+  public static final Setting<Double> EPOCHS_FROM =
+      add(
+          decimal(
+              "neural.epochs.from.seconds",
+              -0.2,
+              -3600,
+              3600,
+              "First sample of an epoch, from its marker."));
+  public static final Setting<Double> EPOCHS_TO =
+      add(decimal("neural.epochs.to.seconds", 0.5, -3600, 3600, "Its last sample."));
+  public static final Setting<String> EPOCHS_BASELINE =
+      add(
+          choice(
+              "neural.epochs.baseline",
+              "mean: the mean of the baseline is taken from each channel of an epoch.",
+              "mean",
+              "off"));
+  public static final Setting<Double> EPOCHS_BASELINE_FROM =
+      add(
+          decimal(
+              "neural.epochs.baseline.from.seconds",
+              -0.2,
+              -3600,
+              3600,
+              "First sample of the baseline, from the marker; in the epoch."));
+  public static final Setting<Double> EPOCHS_BASELINE_TO =
+      add(
+          decimal(
+              "neural.epochs.baseline.to.seconds", 0, -3600, 3600, "Its last sample, in it too."));
+  public static final Setting<Double> EPOCHS_REJECT =
+      add(
+          decimal(
+              "neural.epochs.reject.microvolts",
+              0,
+              0,
+              1e6,
+              "An epoch is rejected if a channel of a voltage moves more, peak to peak; 0: never."));
+  public static final Setting<Double> EPOCHS_FLAT =
+      add(
+          decimal(
+              "neural.epochs.flat.microvolts",
+              0,
+              0,
+              1e6,
+              "Or if one moves less, peak to peak; 0: never."));
+  public static final Setting<Double> EPOCHS_STEP =
+      add(
+          decimal(
+              "neural.epochs.step.microvolts",
+              0,
+              0,
+              1e6,
+              "Or if one moves more from one sample to the next; 0: never."));
+  public static final Setting<Double> EPOCHS_LATE =
+      add(
+          decimal(
+              "neural.epochs.late.seconds",
+              10,
+              0,
+              3600,
+              "How far samples may be ahead of a marker, seconds of samples behind its epoch. A"
+                  + " marker that comes later is reported (MARKER)."));
+
   private NeuralSettings() {}
 
   static List<Setting<?>> all() {

@@ -30,7 +30,11 @@ public final class Settings {
   public static final Setting<String> TOPIC_EVENTS =
       add(text("topics.dvs.events", "dvs.events", "In: packets of events."));
   public static final Setting<String> TOPIC_MARKERS =
-      add(text("topics.markers", "markers", "In: trigger edges, written by replay."));
+      add(
+          text(
+              "topics.markers",
+              "markers",
+              "In: trigger edges and annotations, written by replay."));
   public static final Setting<String> TOPIC_FILTERED =
       add(text("topics.dvs.filtered", "dvs.filtered", "Out: packets after the filters."));
   public static final Setting<String> TOPIC_SAMPLES =
@@ -47,6 +51,8 @@ public final class Settings {
       add(text("topics.flow", "flow", "Out: optical flow."));
   public static final Setting<String> TOPIC_TRACKS =
       add(text("topics.tracks", "tracks", "Out: things that move."));
+  public static final Setting<String> TOPIC_EPOCHS =
+      add(text("topics.epochs", "epochs", "Out: samples around markers."));
   public static final Setting<String> TOPIC_CLASSIFICATIONS =
       add(text("topics.classifications", "classifications", "Out: what windows are."));
   public static final Setting<String> TOPIC_CONTROL =

@@ -2,6 +2,7 @@ package org.saccade.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,6 +81,118 @@ class EegJobITCase {
     assertThat(of(records, "StreamHealth"))
         .extracting(h -> h.get("kind").asText())
         .containsOnly("GAP", "FLAT", "GAIN", "SUMMARY");
+  }
+
+  /**
+   * Sample of the marker; three values, sum and sum of squares of an epoch, in microvolts: of
+   * MNE-Python 1.13.2.
+   *
+   * <pre>
+   *   raw = mne.io.read_raw_brainvision("test.vhdr", preload=True)
+   *   events, _ = mne.events_from_annotations(raw)
+   *   raw.pick(["FP1", "F3", "C4", "O1"])
+   *   d = mne.Epochs(raw, events, {"S255": 255, "254": 254}, tmin=-0.2, tmax=0.5,
+   *                  baseline=(-0.2, 0), reject=dict(eeg=53.2e-6), preload=True).get_data() * 1e6
+   *   d[e, 0, 0], d[e, 1, 350], d[e, 3, 700], d[e].sum(), (d[e] ** 2).sum()
+   * </pre>
+   */
+  private static final double[][] MNE = {
+    {
+      3252,
+      -24.567164179104477,
+      -24.88557213930348,
+      24.44527363184079,
+      3252.7164179104466,
+      1627184.7171852181
+    },
+    {
+      3262,
+      -24.069651741293534,
+      -24.41542288557214,
+      24.92786069651741,
+      5196.522388059697,
+      1627108.2041409863
+    },
+    {
+      6619,
+      -24.393034825870647,
+      25.7363184079602,
+      24.55223880597015,
+      -2920.644278606965,
+      1631255.4856872354
+    },
+    {
+      6629,
+      -24.370646766169155,
+      25.213930348258707,
+      25.049751243781092,
+      -964.6691542288571,
+      1632761.521404173
+    }
+  };
+
+  @Test
+  void epochsOfARecordingAreThoseOfMne() throws IOException {
+    Path file =
+        Path.of(System.getProperty("saccade.recordings", "none"), "neuro/brainvision/test.vhdr");
+    assumeTrue(Files.exists(file), "no recording " + file + " (-Dsaccade.recordings)");
+    Path out = folder.resolve("epochs.jsonl");
+    List<String> run =
+        new ArrayList<>(List.of("run", "neural", "--input", file.toString(), "--output"));
+    run.add(out.toString());
+    for (String set :
+        List.of(
+            "neural.channels=FP1, F3, C4, O1",
+            "neural.bad-channels=keep",
+            "neural.high-pass=off",
+            "neural.notch=off",
+            "neural.reference=off",
+            "neural.features=off",
+            "neural.detect=off",
+            "neural.epochs=Stimulus/S255, Event/254",
+            "neural.epochs.reject.microvolts=53.2")) {
+      run.addAll(List.of("--set", set));
+    }
+    Told told = Told.by(run.toArray(String[]::new));
+    assertThat(told.status()).as(told.err()).isZero();
+    List<JsonNode> records = new ArrayList<>();
+    for (String line : Files.readAllLines(out)) {
+      records.add(new ObjectMapper().readTree(line));
+    }
+    List<JsonNode> epochs = of(records, "Epoch");
+    assertThat(epochs).hasSize(MNE.length);
+    for (int e = 0; e < MNE.length; e++) {
+      JsonNode epoch = epochs.get(e);
+      JsonNode values = epoch.get("values");
+      double sum = 0;
+      double squares = 0;
+      for (JsonNode channel : values) {
+        assertThat(channel).hasSize(701);
+        for (JsonNode value : channel) {
+          sum += value.asDouble();
+          squares += value.asDouble() * value.asDouble();
+        }
+      }
+      double[] found = {
+        epoch.get("sample").asDouble(),
+        values.get(0).get(0).asDouble(),
+        values.get(1).get(350).asDouble(),
+        values.get(3).get(700).asDouble(),
+        sum,
+        squares
+      };
+      for (int k = 0; k < found.length; k++) {
+        assertThat(found[k]).isCloseTo(MNE[e][k], within(1e-9 * Math.abs(MNE[e][k])));
+      }
+    }
+    assertThat(of(records, "StreamHealth"))
+        .extracting(h -> h.get("detail").asText())
+        .filteredOn(d -> d.contains("no epoch"))
+        .containsExactly(
+            "no epoch around marker \"Stimulus/S255\": rejected, amplitude in channel O1",
+            "no epoch around marker \"Event/254\": rejected, amplitude in channel FP1",
+            "no epoch around marker \"Stimulus/S255\": rejected, amplitude in channel FP1",
+            "no epoch around marker \"Stimulus/S255\": rejected, amplitude in channel F3");
   }
 
   private static List<JsonNode> of(List<JsonNode> records, String type) {

@@ -109,6 +109,7 @@ class KafkaCommandsITCase {
                 "frames",
                 "flow",
                 "tracks",
+                "epochs",
                 "classifications",
                 "microsaccades",
                 "anomalies",

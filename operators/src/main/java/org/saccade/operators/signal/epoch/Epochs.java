@@ -1,5 +1,6 @@
 package org.saccade.operators.signal.epoch;
 
+import java.util.Arrays;
 import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageSink;
 import org.saccade.operators.paged.PagedParts;
@@ -21,6 +22,7 @@ public final class Epochs implements SignalOperator {
 
   private final EpochParameters parameters;
   private final int channels;
+  private final boolean[] judged;
   private final EpochSink sink;
   private final SampleRing history;
   private final Waiting waiting = new Waiting();
@@ -28,12 +30,27 @@ public final class Epochs implements SignalOperator {
   private final double[][] values;
 
   public Epochs(EpochParameters parameters, int channels, EpochSink sink) {
+    this(parameters, all(Samples.channels(channels)), sink);
+  }
+
+  /**
+   * @param judged the channels that can be at fault by their values; of the others only a missing
+   *     sample counts
+   */
+  public Epochs(EpochParameters parameters, boolean[] judged, EpochSink sink) {
     this.parameters = parameters;
-    this.channels = Samples.channels(channels);
+    this.channels = Samples.channels(judged.length);
+    this.judged = judged.clone();
     this.sink = sink;
     history = new SampleRing("samples for epochs", parameters.history(), channels);
     state = new PagedParts(history, waiting);
     values = new double[channels][parameters.length()];
+  }
+
+  private static boolean[] all(int channels) {
+    boolean[] all = new boolean[channels];
+    Arrays.fill(all, true);
+    return all;
   }
 
   /** A marker with a number. */
@@ -128,7 +145,8 @@ public final class Epochs implements SignalOperator {
     }
     for (int c = 0; c < channels; c++) {
       history.copy(c, start, values[c]);
-      Reason reason = parameters.rejection().of(values[c]);
+      Rejection rejection = judged[c] ? parameters.rejection() : Rejection.NONE;
+      Reason reason = rejection.of(values[c]);
       if (reason != null) {
         sink.rejected(name, sample, reason, c);
         return;
