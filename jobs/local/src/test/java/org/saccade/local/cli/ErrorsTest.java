@@ -91,7 +91,7 @@ class ErrorsTest {
   static Stream<Case> arguments() {
     return Stream.of(
         new Case(UNUSABLE, "play", "there is no command play", "demo, info, cat"),
-        new Case(UNUSABLE, "info", "'FILE'", "saccade info --help"),
+        new Case(UNUSABLE, "info", "'FILE|DIR'", "saccade info --help"),
         new Case(UNUSABLE, "info --all $/bars.raw", "'--all'", "saccade info --help"),
         new Case(UNUSABLE, "cat $/bars.raw --limit -1", "--limit -1", "at least 0"),
         new Case(UNUSABLE, "cat $/bars.raw --limit ten", "--limit", "'ten' is not a whole number"),
