@@ -195,7 +195,7 @@ final class EventWindows {
       }
     }
     if (lone != null) {
-      lone.leaveOut(out, preprocessing.width(), preprocessing.height());
+      lone.leaveOut(out, preprocessing.width(), preprocessing.height(), view.neighbours());
     }
   }
 

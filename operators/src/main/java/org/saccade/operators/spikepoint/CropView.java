@@ -17,6 +17,7 @@ public final class CropView {
   private final Preprocessing preprocessing;
   private final int[] columns;
   private final int[] rows;
+  private final int neighbours;
 
   /**
    * @param width columns of the sensor that sees; 0: nobody knows, then as the model's
@@ -27,6 +28,7 @@ public final class CropView {
     if (isTheModels(preprocessing, width, height)) {
       columns = null;
       rows = null;
+      neighbours = 1;
       return;
     }
     Checks.range("width", width, 1, 1 << 15);
@@ -35,6 +37,7 @@ public final class CropView {
         Math.min(
             (double) width / preprocessing.sensorWidth(),
             (double) height / preprocessing.sensorHeight());
+    neighbours = (int) Math.max(1, Math.ceil(1 / scale));
     columns =
         places(
             width, preprocessing.sensorWidth(), scale, preprocessing.left(), preprocessing.width());
@@ -86,5 +89,10 @@ public final class CropView {
   /** Row in the crop of an event that is used. */
   public int row(int y) {
     return rows == null ? y - preprocessing.top() : rows[y];
+  }
+
+  /** How far apart in the crop neighbouring pixels of the sensor may lie, at least 1. */
+  public int neighbours() {
+    return neighbours;
   }
 }

@@ -7,7 +7,7 @@ import org.saccade.schemas.batch.EventBatch;
  * Leaves out the events of a window that stand alone: those of noise and of hot pixels.
  *
  * <pre>
- *   event i stays  ⇔  some j of the window: |t_j - t_i| ≤ r,  max(|x_j - x_i|, |y_j - y_i|) = 1
+ *   event i stays  ⇔  some j of the window: |t_j - t_i| ≤ r,  1 ≤ max(|x_j - x_i|, |y_j - y_i|) ≤ d
  * </pre>
  *
  * <p>Farthest-point sampling needs it: what is farthest from all others is noise, and where a
@@ -35,21 +35,23 @@ public final class LoneEvents {
    * @param window in the order of its times; takes what stays
    * @param width all columns are below it
    * @param height all rows are below it
+   * @param distance d, at least 1
    */
-  public void leaveOut(EventBatch window, int width, int height) {
+  public void leaveOut(EventBatch window, int width, int height, int distance) {
     int size = window.size();
     if (supported.length < size) {
       supported = new boolean[Math.max(size, 2 * supported.length)];
     }
     Arrays.fill(supported, 0, size, false);
-    int stride = width + 2;
-    begin(stride * (height + 2));
+    int stride = width + 2 * distance;
+    int pixels = stride * (height + 2 * distance);
+    begin(pixels);
     for (int i = 0; i < size; i++) {
-      look(window, i, stride, window.t(i));
+      look(window, i, stride, distance, window.t(i));
     }
-    begin(stride * (height + 2));
+    begin(pixels);
     for (int i = size - 1; i >= 0; i--) {
-      look(window, i, stride, -window.t(i));
+      look(window, i, stride, distance, -window.t(i));
     }
     int kept = 0;
     for (int i = 0; i < size; i++) {
@@ -71,19 +73,18 @@ public final class LoneEvents {
     Arrays.fill(latest, 0, pixels, NEVER);
   }
 
-  /** By a clock that goes either way; the rim of a pixel all around is never written. */
-  private void look(EventBatch window, int i, int stride, long time) {
-    int at = (window.y(i) + 1) * stride + window.x(i) + 1;
+  /** By a clock that goes either way; the rim of pixels all around is never written. */
+  private void look(EventBatch window, int i, int stride, int distance, long time) {
+    int at = (window.y(i) + distance) * stride + window.x(i) + distance;
     long since = time - reachMicros;
-    supported[i] |=
-        latest[at - stride - 1] >= since
-            || latest[at - stride] >= since
-            || latest[at - stride + 1] >= since
-            || latest[at - 1] >= since
-            || latest[at + 1] >= since
-            || latest[at + stride - 1] >= since
-            || latest[at + stride] >= since
-            || latest[at + stride + 1] >= since;
+    latest[at] = NEVER;
+    boolean found = false;
+    for (int row = at - distance * stride; row <= at + distance * stride; row += stride) {
+      for (int pixel = row - distance; pixel <= row + distance; pixel++) {
+        found |= latest[pixel] >= since;
+      }
+    }
+    supported[i] |= found;
     latest[at] = time;
   }
 }

@@ -139,6 +139,20 @@ class KeyedClassifyOperatorTest {
         .isEqualTo(answers(parameters, packets("cam", batch, 9)).get(0).getScores());
   }
 
+  @Test
+  void neighboursOnASensorHalfAsLargeStillSupportEachOther() throws Exception {
+    EventBatch batch = new EventBatch(40);
+    for (int i = 0; i < 20; i++) {
+      batch.add(200 * i, 8, i % 16, 1);
+      batch.add(200 * i + 50, 9, i % 16, 1);
+    }
+    ClassifyParameters parameters =
+        ClassifyParameters.of(model("sensor", "34,34", "lone", "100")).withStagger(false);
+    List<RawEventPacket> seen =
+        packets("cam", batch, 9).stream().map(p -> sized(p, 17, 17)).toList();
+    assertThat(answers(parameters, seen).get(0).getCount()).isEqualTo(40);
+  }
+
   private static RawEventPacket sized(RawEventPacket p, int width, int height) {
     return new RawEventPacket(
         p.stream(),

@@ -10,6 +10,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.saccade.schemas.batch.EventBatch;
@@ -28,7 +29,7 @@ class LoneEventsTest {
 
   private static EventBatch left(long reach, Event... events) {
     EventBatch batch = batch(List.of(events));
-    new LoneEvents(reach).leaveOut(batch, WIDTH, HEIGHT);
+    new LoneEvents(reach).leaveOut(batch, WIDTH, HEIGHT, 1);
     return batch;
   }
 
@@ -71,16 +72,20 @@ class LoneEventsTest {
 
   @Property(tries = 500)
   void whatStaysIsWhatTheEquationSays(
-      @ForAll("windows") List<Event> events, @ForAll @LongRange(min = 1, max = 300) long reach) {
+      @ForAll("windows") List<Event> events,
+      @ForAll @LongRange(min = 1, max = 300) long reach,
+      @ForAll @IntRange(min = 1, max = 3) int distance) {
     List<Event> expected =
-        events.stream().filter(e -> events.stream().anyMatch(o -> supports(o, e, reach))).toList();
+        events.stream()
+            .filter(e -> events.stream().anyMatch(o -> supports(o, e, reach, distance)))
+            .toList();
     EventBatch batch = batch(events);
-    new LoneEvents(reach).leaveOut(batch, WIDTH, HEIGHT);
+    new LoneEvents(reach).leaveOut(batch, WIDTH, HEIGHT, distance);
     assertThat(batch).isEqualTo(batch(expected));
   }
 
-  private static boolean supports(Event other, Event event, long reach) {
-    return Math.abs(other.t() - event.t()) <= reach
-        && Math.max(Math.abs(other.x() - event.x()), Math.abs(other.y() - event.y())) == 1;
+  private static boolean supports(Event other, Event event, long reach, int distance) {
+    int apart = Math.max(Math.abs(other.x() - event.x()), Math.abs(other.y() - event.y()));
+    return Math.abs(other.t() - event.t()) <= reach && apart >= 1 && apart <= distance;
   }
 }

@@ -79,7 +79,7 @@ public final class Windows {
       while (to < used.size() && used.t(to) < begin + preprocessing.windowMicros()) {
         to++;
       }
-      EventBatch events = events(used, from, to);
+      EventBatch events = events(used, from, to, view.neighbours());
       if (events.size() >= preprocessing.leastEvents()) {
         windows.add(new Window(events, label, clip));
       }
@@ -90,11 +90,11 @@ public final class Windows {
     return windows;
   }
 
-  private EventBatch events(EventBatch used, int from, int to) {
+  private EventBatch events(EventBatch used, int from, int to, int neighbours) {
     EventBatch events = new EventBatch(Math.max(1, to - from));
     events.append(used, from, to);
     if (lone != null) {
-      lone.leaveOut(events, preprocessing.width(), preprocessing.height());
+      lone.leaveOut(events, preprocessing.width(), preprocessing.height(), neighbours);
     }
     return events;
   }
