@@ -84,7 +84,8 @@ abstract class Norm {
         NDArray of(String layer, NDArray x, Map<String, NDArray> tensors) {
           NDArray mean = share(first.get(layer), x.mean(new int[] {0}), steps);
           NDArray square = share(second.get(layer), x.square().mean(new int[] {0}), steps);
-          NDArray variance = square.sub(mean.square());
+          // Rounding makes the difference negative where a channel hardly changes.
+          NDArray variance = square.sub(mean.square()).maximum(0);
           NDArray scale = variance.add(EPSILON).pow(-0.5f).mul(tensors.get(layer + ".bn.weight"));
           return x.mul(scale).add(tensors.get(layer + ".bn.bias").sub(mean.mul(scale)));
         }
