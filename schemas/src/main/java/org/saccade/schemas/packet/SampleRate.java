@@ -28,9 +28,11 @@ public record SampleRate(long numerator, long denominator) {
   }
 
   /**
-   * The rate with these decimals, exactly: 487.5 is 975/2.
+   * The rate with these decimals, exactly where nine digits hold them: 487.5 is 975/2. A rate of
+   * more than nine decimals is rounded to six; where that needs more digits, as of 1000.123457, it
+   * is the nearest fraction that has them.
    *
-   * @throws IllegalArgumentException if it is not above 0, or needs more than nine decimals
+   * @throws IllegalArgumentException if it is not above 0, above {@link #MAX}, or rounded to 0
    */
   public static SampleRate of(double hz) {
     if (!(hz > 0) || hz > MAX) {
@@ -45,7 +47,30 @@ public record SampleRate(long numerator, long denominator) {
     long denominator = BigDecimal.TEN.pow(decimals).longValueExact();
     long numerator = value.movePointRight(decimals).longValue();
     long divisor = gcd(numerator, denominator);
-    return new SampleRate(numerator / divisor, denominator / divisor);
+    return numerator / divisor <= MAX
+        ? new SampleRate(numerator / divisor, denominator / divisor)
+        : nearest(numerator / divisor, denominator / divisor);
+  }
+
+  /** The last convergent of its continued fraction with both numbers within {@link #MAX}. */
+  private static SampleRate nearest(long numerator, long denominator) {
+    long[] before = {0, 1};
+    long[] last = {1, 0};
+    long a = numerator;
+    long b = denominator;
+    while (b != 0) {
+      long whole = a / b;
+      long[] next = {whole * last[0] + before[0], whole * last[1] + before[1]};
+      if (next[0] > MAX || next[1] > MAX) {
+        break;
+      }
+      before = last;
+      last = next;
+      long rest = a % b;
+      a = b;
+      b = rest;
+    }
+    return new SampleRate(last[0], last[1]);
   }
 
   private static long gcd(long a, long b) {
