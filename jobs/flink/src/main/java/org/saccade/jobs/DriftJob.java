@@ -85,7 +85,8 @@ public final class DriftJob implements Job {
   }
 
   /**
-   * The detectors alone.
+   * The detectors alone. Of values that another operator of the job makes, that one tells of gaps
+   * and resets.
    *
    * @param uid of the operator; part of the ids of its outputs
    */
@@ -95,6 +96,8 @@ public final class DriftJob implements Job {
       String uid,
       JobConfiguration configuration) {
     JointParameters joint = joint(configuration);
+    DriftParameters parameters =
+        uid.equals(NAME) ? parameters(configuration) : parameters(configuration).ofToldStreams();
     KeyedStream<FeatureSample, String> keyed =
         joint == null
             ? values.keyBy(value -> value.series().text(), Types.STRING)
@@ -104,7 +107,7 @@ public final class DriftJob implements Job {
         commands,
         uid,
         new RecordTypeInfo<>(Anomaly.class),
-        new KeyedFeatureOperator(parameters(configuration), joint, uid));
+        new KeyedFeatureOperator(parameters, joint, uid));
   }
 
   /** Which features are watched together; null: none. */
@@ -138,6 +141,7 @@ public final class DriftJob implements Job {
         configuration.get(DriftSettings.GAP_INTERVALS),
         1_000_000 * configuration.get(DriftSettings.CLOCK_RESET_SECONDS),
         configuration.get(Settings.CACHE_MEBIBYTES) << 20,
+        false,
         Expiry.of(configuration));
   }
 }

@@ -64,7 +64,8 @@ public final class MicrosaccadesJob implements Job {
   /**
    * From packets and markers, wherever they come from.
    *
-   * @param unreadable records that were refused before they were packets; null: none can be
+   * @param unreadable records that were refused before they were packets; null: none can be, for
+   *     they are of files, and nobody else is given those
    */
   public static void build(
       KeyedStream<Either<RawSamplePacket, StreamMarker>, String> records,
@@ -79,6 +80,7 @@ public final class MicrosaccadesJob implements Job {
                 new KeyedSampleOperator<>(
                     SampleStreamSettings.of(configuration),
                     new MicrosaccadeStage.Stages(gaze(configuration)),
+                    unreadable == null,
                     NAME))
             .uid(NAME);
     DataStream<DeadLetter> undecodable = found.getSideOutput(KeyedSampleOperator.DEAD_LETTERS);

@@ -29,6 +29,7 @@ import org.saccade.schemas.packet.StreamMarker;
 /**
  * EEG, MEG, field potentials: packets of samples in; features, what is odd or changes in them,
  * epochs around markers, and the stream's health out. Markers are read where epochs are cut.
+ * Streams of gaze on the same topic are left to the job {@code microsaccades}.
  *
  * <pre>
  *   markers ───────▶ read-markers ─┐
@@ -83,7 +84,8 @@ public final class NeuralJob implements Job {
   /**
    * From packets, wherever they come from.
    *
-   * @param unreadable records that were refused before they were packets; null: none can be
+   * @param unreadable records that were refused before they were packets; null: none can be, for
+   *     they are of files, and nobody else is given those
    */
   public static void build(
       KeyedStream<Either<RawSamplePacket, StreamMarker>, String> records,
@@ -99,6 +101,7 @@ public final class NeuralJob implements Job {
                 new KeyedSampleOperator<>(
                     SampleStreamSettings.of(configuration),
                     new NeuralStage.Stages(NeuralStages.of(configuration)),
+                    unreadable == null,
                     NAME))
             .uid(NAME);
     DataStream<StreamHealth> health = features.getSideOutput(KeyedSampleOperator.HEALTH);

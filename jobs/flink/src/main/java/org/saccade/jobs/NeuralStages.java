@@ -64,6 +64,7 @@ final class NeuralStages {
                 c.get(NeuralSettings.NOISY_RATIO),
                 c.get(NeuralSettings.NOISY_SECONDS),
                 c.get(NeuralSettings.GAIN_RATIO),
+                c.get(NeuralSettings.GAIN_JUMP_SECONDS),
                 c.get(NeuralSettings.BAD_CHANNELS).equals("leave-out")));
   }
 

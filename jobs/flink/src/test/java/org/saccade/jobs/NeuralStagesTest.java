@@ -37,6 +37,7 @@ class NeuralStagesTest {
             "neural.noisy.ratio=9",
             "neural.noisy.seconds=4",
             "neural.gain.jump.ratio=2",
+            "neural.gain.jump.seconds=20",
             "neural.bad-channels=keep",
             "neural.chain=gain,reference,filter,resample",
             "neural.resample=128",
@@ -63,7 +64,7 @@ class NeuralStagesTest {
             "neural.step.seconds=0.5",
             "neural.segment.seconds=2");
     assertThat(all.channels()).containsExactly("Cz", "Pz", "A1");
-    assertThat(all.watch()).isEqualTo(new WatchParameters(1, 0.1, 9, 4, 2, false));
+    assertThat(all.watch()).isEqualTo(new WatchParameters(1, 0.1, 9, 4, 2, 20, false));
     assertThat(all.chain())
         .containsExactly(
             new GainStepParameters(true, 0.2, 50, 3),

@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param gapIntervals step in time, in usual intervals, that counts as a gap
  * @param clockResetMicros step back in time that counts as a reset of the clock
  * @param cacheBytes memory for the working copies of all series of one subtask, at least 1 MiB
+ * @param told whether what makes the values tells of its gaps and resets itself, and gives them in
+ *     order: then they are not told again, and each step back in time is a reset
  * @param expiry machine time after which a series that sent nothing is closed and forgotten
  */
 public record DriftParameters(
@@ -24,12 +26,21 @@ public record DriftParameters(
     double gapIntervals,
     long clockResetMicros,
     long cacheBytes,
+    boolean told,
     Duration expiry)
     implements Serializable {
   /** 500 values of warm-up, 10,000 between false alarms; 10 intervals; an hour; 512 MiB; 7 days. */
   public static final DriftParameters DEFAULTS =
       new DriftParameters(
-          ModelSet.VALUES, 500, 10_000, 0.5, 10, 3_600_000_000L, 512L << 20, Duration.ofDays(7));
+          ModelSet.VALUES,
+          500,
+          10_000,
+          0.5,
+          10,
+          3_600_000_000L,
+          512L << 20,
+          false,
+          Duration.ofDays(7));
 
   private static final long serialVersionUID = 1L;
 
@@ -66,6 +77,21 @@ public record DriftParameters(
         gapIntervals,
         clockResetMicros,
         cacheBytes,
+        told,
+        expiry);
+  }
+
+  /** Of values that the same job makes of a stream of which it tells. */
+  public DriftParameters ofToldStreams() {
+    return new DriftParameters(
+        model,
+        warmUp,
+        runLength,
+        anomalyThreshold,
+        gapIntervals,
+        clockResetMicros,
+        cacheBytes,
+        true,
         expiry);
   }
 
@@ -87,6 +113,7 @@ public record DriftParameters(
         + ";gap="
         + gapIntervals
         + ";clockReset="
-        + clockResetMicros;
+        + clockResetMicros
+        + (told ? ";told" : "");
   }
 }

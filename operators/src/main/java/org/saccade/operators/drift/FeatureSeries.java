@@ -118,7 +118,7 @@ final class FeatureSeries implements Watched {
     }
     long step = sample.time() - lastTime;
     if (step <= 0) {
-      return step < -parameters.clockResetMicros() && reset(sample);
+      return step < -(parameters.told() ? 0 : parameters.clockResetMicros()) && reset(sample);
     }
     if (interval > 0 && step > parameters.gapIntervals() * interval) {
       gap(sample, step);
@@ -134,12 +134,14 @@ final class FeatureSeries implements Watched {
   }
 
   private boolean reset(FeatureSample sample) {
-    tell(
-        HealthKind.CLOCK_RESET,
-        sample.time(),
-        lastTime,
-        1,
-        "time went back by " + (lastTime - sample.time()) + " µs inside of the session");
+    if (!parameters.told()) {
+      tell(
+          HealthKind.CLOCK_RESET,
+          sample.time(),
+          lastTime,
+          1,
+          "time went back by " + (lastTime - sample.time()) + " µs inside of the session");
+    }
     interrupt();
     return true;
   }
@@ -148,12 +150,14 @@ final class FeatureSeries implements Watched {
     long missing = Math.max(1, Math.round((double) step / interval) - 1);
     counts.gaps++;
     counts.missing += missing;
-    tell(
-        HealthKind.GAP,
-        lastTime,
-        sample.time(),
-        missing,
-        "about " + missing + " values missing, at one every " + interval + " µs");
+    if (!parameters.told()) {
+      tell(
+          HealthKind.GAP,
+          lastTime,
+          sample.time(),
+          missing,
+          "about " + missing + " values missing, at one every " + interval + " µs");
+    }
     interrupt();
   }
 

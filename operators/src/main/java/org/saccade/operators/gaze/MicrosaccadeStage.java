@@ -91,6 +91,13 @@ public final class MicrosaccadeStage implements SampleStage<Microsaccade>, Movem
     public String decisive() {
       return parameters.decisive();
     }
+
+    /** Whether there is a channel of gaze. */
+    @Override
+    public boolean isOwn(List<SampleChannel> channels) {
+      return channels.stream()
+          .anyMatch(c -> c.type() == ChannelType.GAZE_X || c.type() == ChannelType.GAZE_Y);
+    }
   }
 
   @Override

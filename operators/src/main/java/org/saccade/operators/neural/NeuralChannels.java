@@ -76,6 +76,17 @@ final class NeuralChannels implements Scales {
     shape = new SignalShape(leads, in.rate());
   }
 
+  /**
+   * Whether a stream of these channels is of a brain: one is named, or of the types of first
+   * choice, or none is of gaze.
+   */
+  static boolean areOfBrain(List<String> named, List<SampleChannel> channels) {
+    return channels.stream()
+            .anyMatch(c -> named.contains(c.name().strip()) || FIRST_CHOICE.contains(c.type()))
+        || channels.stream()
+            .noneMatch(c -> c.type() == ChannelType.GAZE_X || c.type() == ChannelType.GAZE_Y);
+  }
+
   private static int[] chosen(List<SampleChannel> channels) {
     int[] first = places(channels, FIRST_CHOICE);
     return first.length > 0 ? first : places(channels, EnumSet.complementOf(EnumSet.copyOf(NEVER)));

@@ -1,6 +1,7 @@
 package org.saccade.operators.neural;
 
 import java.util.BitSet;
+import java.util.List;
 import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageForm;
 import org.saccade.operators.paged.PageSink;
@@ -22,6 +23,7 @@ import org.saccade.schemas.HealthKind;
 import org.saccade.schemas.HealthState;
 import org.saccade.schemas.Provenance;
 import org.saccade.schemas.batch.SampleBatch;
+import org.saccade.schemas.packet.SampleChannel;
 import org.saccade.schemas.packet.SampleRate;
 
 /**
@@ -29,7 +31,8 @@ import org.saccade.schemas.packet.SampleRate;
  *
  * <pre>
  *   page 0              whose state this is: a digest of parameters and shape
- *   page k &lt;&lt; 20 | n    of the chain's step of kind k, 1 to 11
+ *   page k &lt;&lt; 20 | n    of the chain's step of kind k, 1 to 10
+ *   page 11 &lt;&lt; 20       features that are held back
  *   page 12 &lt;&lt; 20 | n   page n of what watches the channels
  *   page 13 &lt;&lt; 20 | n   page n of the windows
  *   page 14 &lt;&lt; 20 | n   pages of {@link MarkerEpochs}
@@ -38,6 +41,7 @@ import org.saccade.schemas.packet.SampleRate;
 public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
   private static final int VERSION = 1;
   private static final int SHIFT = 20;
+  private static final int HELD = 11;
   private static final int WATCH = 12;
   private static final int WINDOWS = 13;
   private static final int EPOCHS = 14;
@@ -55,6 +59,7 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
   private SignalWatch watch;
   private SignalChain chain;
   private SignalFeatures features;
+  private FeatureHold hold;
   private String refused;
 
   /** Null: no epochs are cut. */
@@ -91,6 +96,11 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
     public String decisive() {
       return parameters.text();
     }
+
+    @Override
+    public boolean isOwn(List<SampleChannel> channels) {
+      return NeuralChannels.areOfBrain(parameters.channels(), channels);
+    }
   }
 
   @Override
@@ -109,6 +119,7 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
     rate = shape.rate();
     owner = StreamRecords.digest(shape + ";" + parameters.text());
     base = -1;
+    hold = new FeatureHold();
     try {
       channels = new NeuralChannels(parameters.channels(), shape);
       watch =
@@ -169,7 +180,24 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
       channels.pick(batch, signal);
       watch.process(signal);
       chain.samples(signal);
+      release(watch.settled());
     }
+  }
+
+  private void release(long sample) {
+    hold.release(
+        sample,
+        held -> {
+          Provenance from = out.provenance("Feature", held.start(), held.end());
+          out.emit(
+              new Feature(
+                  from,
+                  from.getStream(),
+                  from.getSession(),
+                  held.name(),
+                  held.end(),
+                  held.value()));
+        });
   }
 
   private void tellAtFirst() {
@@ -195,6 +223,7 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
     if (refused == null) {
       watch.gap(missing);
       chain.gap(missing);
+      release(watch.settled());
     }
   }
 
@@ -206,12 +235,14 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
       chain.end();
       ending = false;
       watch.end();
+      release(Long.MAX_VALUE);
     }
     open = false;
     givenUp = true;
     watch = null;
     chain = null;
     features = null;
+    hold = null;
   }
 
   @Override
@@ -226,10 +257,10 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
 
   @Override
   public void feature(String name, long firstSample, long endSample, double value) {
-    long start = out.micros(recorded(firstSample));
-    long end = out.micros(recorded(endSample));
-    Provenance from = out.provenance("Feature", start, end);
-    out.emit(new Feature(from, from.getStream(), from.getSession(), name, end, value));
+    long end = recorded(endSample);
+    hold.take(
+        new FeatureHold.Held(
+            name, out.micros(recorded(firstSample)), out.micros(end), end - base, value));
   }
 
   /** What is told of the channels, at samples counted from the first since all began anew. */
@@ -243,6 +274,10 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
       String detail) {
     boolean opens = state == HealthState.OPEN;
     long begin = opens ? out.micros(base + start) : (long) token;
+    if (opens && kind == HealthKind.GAIN && parameters.watch().leavesOutGain()) {
+      // Where it began is known to some samples.
+      hold.spoil(start - watch.block(), end);
+    }
     out.interval(
         kind, state, number, begin, opens ? begin : out.micros(base + end), end - start, detail);
     return begin;
@@ -259,7 +294,9 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
     return 4096
         + 8L * signal.channels() * signal.size()
         + (epochs == null ? 0 : epochs.bytes())
-        + (open && refused == null ? watch.bytes() + chain.bytes() + features.bytes() : 0);
+        + (open && refused == null
+            ? watch.bytes() + chain.bytes() + features.bytes() + hold.bytes()
+            : 0);
   }
 
   @Override
@@ -299,6 +336,7 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
     if (refused == null) {
       watch.flush(new ShiftedPages(noted, WATCH << SHIFT));
       chain.flush(noted);
+      hold.flush(new ShiftedPages(noted, HELD << SHIFT));
       features.flush(new ShiftedPages(noted, WINDOWS << SHIFT));
     }
   }
@@ -329,6 +367,8 @@ public final class NeuralStage implements SampleStage<Feature>, FeatureSink {
     } else if (!foreign && refused == null) {
       if (number >> SHIFT == WINDOWS) {
         features.restore(number & (1 << SHIFT) - 1, page);
+      } else if (number >> SHIFT == HELD) {
+        hold.restore(number & (1 << SHIFT) - 1, page);
       } else if (number >> SHIFT == WATCH) {
         watch.restore(number & (1 << SHIFT) - 1, page);
       } else if (number > 0) {

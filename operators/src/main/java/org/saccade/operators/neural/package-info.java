@@ -12,7 +12,10 @@
  *
  * <p>Channels are watched before they are cleaned ({@link org.saccade.operators.signal.watch});
  * those that are flat, railed or noisy are missing to the chain, and so to references and averages,
- * until they measure again.
+ * until they measure again. So is all that is measured while the gain is another, for {@link
+ * org.saccade.operators.signal.watch.WatchParameters#gainSeconds} at most; features are held back
+ * for a quarter of a second, longer where a jump is suspected, and those of windows with samples
+ * behind one are dropped ({@link org.saccade.operators.neural.FeatureHold}).
  *
  * <p>What begins anew: a session, a reset of its clock and a change of channels or rate begin
  * everything anew. Behind missing samples the filter goes on if the hole is short ({@link

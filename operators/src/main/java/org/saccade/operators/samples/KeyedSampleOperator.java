@@ -1,6 +1,7 @@
 package org.saccade.operators.samples;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -9,11 +10,15 @@ import org.saccade.operators.stream.MarkedPacketOperator;
 import org.saccade.operators.stream.PacketStream;
 import org.saccade.operators.stream.RawPacketForm;
 import org.saccade.operators.stream.StreamRecords;
+import org.saccade.schemas.DeadLetter;
 import org.saccade.schemas.Epoch;
+import org.saccade.schemas.HealthKind;
+import org.saccade.schemas.HealthState;
 import org.saccade.schemas.StreamHealth;
 import org.saccade.schemas.batch.SampleBatch;
 import org.saccade.schemas.flink.RecordTypeInfo;
 import org.saccade.schemas.packet.RawSamplePacket;
+import org.saccade.schemas.packet.SampleChannel;
 
 /**
  * Packets of samples and markers among them, keyed by stream, through one stage to what it finds.
@@ -39,6 +44,7 @@ public final class KeyedSampleOperator<R> extends MarkedPacketOperator<RawSample
 
   private final SampleStreamParameters parameters;
   private final Stages<R> stages;
+  private final boolean all;
   private transient SampleBatch batch;
   private transient Counter samplesIn;
   private transient Counter found;
@@ -53,12 +59,22 @@ public final class KeyedSampleOperator<R> extends MarkedPacketOperator<RawSample
   public interface Stages<R> extends Supplier<SampleStage<R>>, Serializable {
     /** All that the outputs depend on, as text. */
     String decisive();
+
+    /**
+     * Whether a stream of such channels is this stage's, where several operators are given all
+     * streams: another's health and dead letters are told by that one alone.
+     */
+    default boolean isOwn(List<SampleChannel> channels) {
+      return true;
+    }
   }
 
   /**
+   * @param all whether of streams that are not {@link Stages#isOwn} is told too
    * @param uid the operator's uid in the job; part of the ids of its outputs
    */
-  public KeyedSampleOperator(SampleStreamParameters parameters, Stages<R> stages, String uid) {
+  public KeyedSampleOperator(
+      SampleStreamParameters parameters, Stages<R> stages, boolean all, String uid) {
     super(
         uid,
         StreamRecords.digest(parameters.decisive() + ";" + stages.decisive()),
@@ -67,6 +83,7 @@ public final class KeyedSampleOperator<R> extends MarkedPacketOperator<RawSample
         parameters.idle());
     this.parameters = parameters;
     this.stages = stages;
+    this.all = all;
   }
 
   @Override
@@ -88,7 +105,8 @@ public final class KeyedSampleOperator<R> extends MarkedPacketOperator<RawSample
         FORM,
         records,
         outputs,
-        report -> new SampleContent<>(stages.get(), report, outputs, batch));
+        report -> new SampleContent<>(
+                stages.get(), c -> all || stages.isOwn(c), report, outputs, batch));
   }
 
   @Override
@@ -97,6 +115,35 @@ public final class KeyedSampleOperator<R> extends MarkedPacketOperator<RawSample
   }
 
   private final class Found extends Side implements SampleOutputs<R> {
+    private boolean others;
+
+    @Override
+    public void leave(boolean toOthers) {
+      others = toOthers;
+    }
+
+    @Override
+    public void health(StreamHealth record) {
+      if (others) {
+        return;
+      }
+      if (record.getKind() == HealthKind.GAP && record.getState() == HealthState.POINT) {
+        // Packets are missing: known from end to end at once, as samples that are.
+        StreamHealth opens = StreamHealth.newBuilder(record).setState(HealthState.OPEN).build();
+        opens.getProvenance().setEnd(record.getProvenance().getStart());
+        super.health(opens);
+        record.setState(HealthState.CLOSED);
+      }
+      super.health(record);
+    }
+
+    @Override
+    public void deadLetter(DeadLetter letter) {
+      if (!others) {
+        super.deadLetter(letter);
+      }
+    }
+
     @Override
     public void decoded(int samples) {
       samplesIn.inc(samples);

@@ -3,6 +3,8 @@ package org.saccade.operators.samples;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
 import org.saccade.operators.paged.Page;
 import org.saccade.operators.paged.PageSink;
 import org.saccade.operators.paged.ShiftedPages;
@@ -17,6 +19,7 @@ import org.saccade.schemas.batch.SampleBatch;
 import org.saccade.schemas.codec.MalformedPayloadException;
 import org.saccade.schemas.codec.SamplePayload;
 import org.saccade.schemas.packet.RawSamplePacket;
+import org.saccade.schemas.packet.SampleChannel;
 import org.saccade.schemas.packet.StreamMarker;
 
 /**
@@ -39,6 +42,7 @@ final class SampleContent<R> implements MarkedContent<RawSamplePacket> {
   private final SampleOutputs<R> outputs;
   private final SampleBatch batch;
   private final SampleStage<R> stage;
+  private final Predicate<List<SampleChannel>> own;
   private final StageRecords<R> said;
   private final SampleTimes times = new SampleTimes();
   private final MarkerRecords<R> marked;
@@ -46,10 +50,16 @@ final class SampleContent<R> implements MarkedContent<RawSamplePacket> {
   private SampleSession session;
 
   /**
+   * @param own whether a stream of such channels is this operator's
    * @param batch where packets are decoded; shared by the streams of one thread
    */
   SampleContent(
-      SampleStage<R> stage, StreamReport report, SampleOutputs<R> outputs, SampleBatch batch) {
+      SampleStage<R> stage,
+      Predicate<List<SampleChannel>> own,
+      StreamReport report,
+      SampleOutputs<R> outputs,
+      SampleBatch batch) {
+    this.own = own;
     this.report = report;
     this.outputs = outputs;
     this.batch = batch;
@@ -100,6 +110,7 @@ final class SampleContent<R> implements MarkedContent<RawSamplePacket> {
   private void enter(SampleSession next) {
     session = next;
     said.enter(next);
+    outputs.leave(!own.test(next.shape.channels()));
   }
 
   @Override
@@ -177,6 +188,7 @@ final class SampleContent<R> implements MarkedContent<RawSamplePacket> {
               session.shape.channels().size(),
               session.shape.rate()));
       session.shape = shape;
+      outputs.leave(!own.test(shape.channels()));
       session.anchor(packet);
       restartClock(packet);
       openStage(packet);

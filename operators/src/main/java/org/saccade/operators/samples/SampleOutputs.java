@@ -10,4 +10,7 @@ interface SampleOutputs<R> {
   void emit(R found);
 
   void epoch(Epoch epoch);
+
+  /** The stream is another operator's, or it is not: of one that is nothing is told. */
+  void leave(boolean toOthers);
 }

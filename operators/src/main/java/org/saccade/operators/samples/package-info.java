@@ -12,8 +12,8 @@
  * the packets: where they change inside of a session the stage is closed and opened anew, and that
  * is told.
  *
- * <p>Samples that are missing by number though no packet is are a {@code GAP}, opened and closed at
- * once; a clock that jumps where none is missing is a {@code CLOCK_RESET}; another rate than the
+ * <p>Samples that are missing, with their packets or by number alone, are a {@code GAP}, opened and
+ * closed at once by the packet behind them; a clock that jumps where none is missing is a {@code CLOCK_RESET}; another rate than the
  * nominal one is open as {@code RATE}, a slow drift as {@code CLOCK_DRIFT}, while it lasts ({@link
  * org.saccade.operators.samples.ClockWatch}).
  *

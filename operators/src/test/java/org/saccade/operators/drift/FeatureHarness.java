@@ -23,7 +23,7 @@ import org.saccade.schemas.packet.ControlCommand;
 import org.saccade.schemas.packet.FeatureSample;
 
 /** One subtask of the operator in Flink's harness. */
-final class FeatureHarness implements AutoCloseable {
+public final class FeatureHarness implements AutoCloseable {
   static final int MAX_PARALLELISM = 128;
   static final DriftParameters SMALL = DriftParameters.DEFAULTS.with(ModelSet.SMALL, 60, 500);
 
@@ -64,7 +64,7 @@ final class FeatureHarness implements AutoCloseable {
     flink.open();
   }
 
-  static FeatureHarness of(DriftParameters parameters) throws Exception {
+  public static FeatureHarness of(DriftParameters parameters) throws Exception {
     return of(parameters, false, 1, 0, null);
   }
 
@@ -102,7 +102,7 @@ final class FeatureHarness implements AutoCloseable {
         KeyedFeatureOperator::together);
   }
 
-  FeatureHarness offer(List<FeatureSample> samples) throws Exception {
+  public FeatureHarness offer(List<FeatureSample> samples) throws Exception {
     for (FeatureSample sample : samples) {
       flink.processElement1(new StreamRecord<>(sample));
     }
@@ -114,7 +114,7 @@ final class FeatureHarness implements AutoCloseable {
     return this;
   }
 
-  FeatureHarness end() throws Exception {
+  public FeatureHarness end() throws Exception {
     flink.endInput1();
     flink.endInput2();
     return this;
@@ -129,15 +129,15 @@ final class FeatureHarness implements AutoCloseable {
     return flink.snapshot(checkpoint, checkpoint);
   }
 
-  List<Anomaly> anomalies() {
+  public List<Anomaly> anomalies() {
     return new ArrayList<>(flink.extractOutputValues());
   }
 
-  List<Drift> drifts() {
+  public List<Drift> drifts() {
     return side(KeyedFeatureOperator.DRIFTS);
   }
 
-  List<StreamHealth> health() {
+  public List<StreamHealth> health() {
     return side(KeyedFeatureOperator.HEALTH);
   }
 

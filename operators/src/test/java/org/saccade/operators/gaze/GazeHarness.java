@@ -47,6 +47,7 @@ final class GazeHarness implements AutoCloseable {
             new KeyedSampleOperator<>(
                 SampleStreamParameters.DEFAULTS,
                 new MicrosaccadeStage.Stages(parameters),
+                true,
                 "microsaccades"),
             GazeHarness::stream,
             Types.STRING,

@@ -42,7 +42,7 @@ public final class SampleHarness<R> implements AutoCloseable {
       throws Exception {
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedSampleOperator<>(SampleStreamParameters.DEFAULTS, stages, uid),
+            new KeyedSampleOperator<>(SampleStreamParameters.DEFAULTS, stages, false, uid),
             record -> record.isLeft() ? record.left().stream() : record.right().stream(),
             Types.STRING,
             MAX_PARALLELISM,

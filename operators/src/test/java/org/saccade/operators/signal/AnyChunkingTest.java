@@ -93,7 +93,7 @@ class AnyChunkingTest {
   private static SignalOperator watch(Consumer<String> sink) {
     Lead[] leads = {new Lead("a", "EEG"), new Lead("b", "EEG"), new Lead("c", "EEG")};
     return new SignalWatch(
-        new WatchParameters(0.02, 3, 1.05, 0.25, 1.05, true),
+        new WatchParameters(0.02, 3, 1.05, 0.25, 1.05, 1.5, true),
         new SignalShape(List.of(leads), SampleRate.of(250)),
         new Scales() {
           @Override

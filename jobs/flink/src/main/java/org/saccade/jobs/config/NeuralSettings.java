@@ -65,6 +65,16 @@ public final class NeuralSettings {
               1e6,
               "A gain of all channels that is so many times larger or smaller than usual is"
                   + " reported: GAIN. Above 1, or 0: none is."));
+  public static final Setting<Double> GAIN_JUMP_SECONDS =
+      add(
+          decimal(
+              "neural.gain.jump.seconds",
+              60,
+              0,
+              3600,
+              "For how long from its begin, at most, what another gain measures is left out, where"
+                  + " bad channels are; no features are told of it. Behind it features are those"
+                  + " of the new gain, and told as drifts. 0: nothing is."));
   public static final Setting<String> BAD_CHANNELS =
       add(
           choice(

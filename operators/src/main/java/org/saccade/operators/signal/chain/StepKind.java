@@ -16,7 +16,7 @@ public enum StepKind {
     this.number = number;
   }
 
-  /** 1 to 11: those beyond are for what stands behind a chain. */
+  /** 1 to 10: those beyond are for what stands behind a chain. */
   int number() {
     return number;
   }

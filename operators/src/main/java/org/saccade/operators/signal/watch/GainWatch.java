@@ -32,6 +32,8 @@ final class GainWatch {
   private final int channels;
   private final double threshold;
   private final int length;
+  private final int block;
+  private final long hold;
   private final ConditionSink sink;
   private final double[] first;
   private final double[] second;
@@ -50,13 +52,16 @@ final class GainWatch {
       WatchParameters parameters,
       LevelWatch levels,
       int channels,
+      int block,
       double rate,
       ConditionSink sink,
       PagedDoubles state) {
     this.state = state.values();
     this.levels = levels;
     this.channels = channels;
+    this.block = block;
     this.sink = sink;
+    hold = parameters.leavesOutGain() ? Math.round(parameters.gainSeconds() * rate) : 0;
     threshold =
         parameters.gainRatio() == 0
             ? Double.POSITIVE_INFINITY
@@ -77,6 +82,19 @@ final class GainWatch {
   /** Whether what is usual may be learnt from the last block. */
   boolean isQuiet() {
     return state[OPEN] == 0 && state[ROW] == 0;
+  }
+
+  /** Whether a sample is left out because the gain is another. */
+  boolean isLeftOut(long sample) {
+    return state[OPEN] != 0 && sample - (long) state[BEGIN] < hold;
+  }
+
+  /** The sample before which no jump will become known any more, all before {@code next} seen. */
+  long settled(long next) {
+    if (hold == 0 || state[OPEN] != 0) {
+      return next;
+    }
+    return Math.max(0, next / block - LevelWatch.WINDOW - (long) state[ROW]) * block;
   }
 
   /** Takes {@code q} of samples from a number on. */

@@ -59,7 +59,7 @@ public final class SignalWatch implements SignalOperator {
     levels.begin();
     noise =
         new NoiseWatch(parameters, levels, channels, kinds(shape), block, rate, sink, noiseState);
-    gain = new GainWatch(parameters, levels, channels, rate, sink, gainState);
+    gain = new GainWatch(parameters, levels, channels, block, rate, sink, gainState);
     silence = GainWatch.length(rate) + 2 * PLACES * block;
     isStuck = new boolean[channels];
     isNoisy = new boolean[channels];
@@ -119,11 +119,12 @@ public final class SignalWatch implements SignalOperator {
   private void run(SampleBatch batch, int from, int to, long sample) {
     int place = (int) (blockOf(sample) % LevelWatch.WINDOW);
     Arrays.fill(sums, 0, to - from, 0);
+    boolean otherGain = gain.isLeftOut(sample - sample % block);
     for (int c = 0; c < channels; c++) {
       double[] x = batch.channel(c);
       levels.run(c, x, from, to, place, weights[c], sums);
       stuck.run(c, x, from, to, sample, (int) (blockOf(sample) % PLACES));
-      if (leaveOut && isNoisy[c]) {
+      if (otherGain || leaveOut && isNoisy[c]) {
         Arrays.fill(x, from, to, Double.NaN);
       }
     }
@@ -166,6 +167,16 @@ public final class SignalWatch implements SignalOperator {
       double usual = levels.usual(c, 0);
       weights[c] = Double.isNaN(usual) ? 0 : StrictMath.exp(-2 * usual);
     }
+  }
+
+  /** Samples of a block, in which all is judged. */
+  public int block() {
+    return block;
+  }
+
+  /** The sample before which no jump of the gain will become known any more. */
+  public long settled() {
+    return gain.settled(next());
   }
 
   @Override

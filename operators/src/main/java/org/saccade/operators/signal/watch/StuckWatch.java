@@ -9,7 +9,7 @@ import org.saccade.operators.signal.Samples;
  * <pre>
  *   state   a channel: begin, lowest and highest of the run; least and most before it; which is
  *           open, its token and begin; how many have closed; equal samples at an extreme: of the
- *           last eight blocks, first and last of them; samples seen
+ *           last eight blocks, first and last of them; samples of the run, missing ones left out
  * </pre>
  */
 final class StuckWatch {
@@ -24,7 +24,7 @@ final class StuckWatch {
   private static final int CLOSED = 8;
   private static final int CUT_FIRST = 9;
   private static final int CUT_LAST = 10;
-  private static final int SEEN = 11;
+  private static final int HELD = 11;
   private static final int CUT = 12;
   private static final int BLOCKS = 8;
   static final int STRIDE = CUT + BLOCKS;
@@ -97,10 +97,11 @@ final class StuckWatch {
       long sample = first + i - from;
       double lower = Math.min(low, v);
       double higher = Math.max(high, v);
-      if (state[at + SEEN] > 0 && higher - lower <= near) {
+      if (state[at + HELD] > 0 && higher - lower <= near) {
         low = lower;
         high = higher;
-        long length = sample - (long) state[at + BEGIN] + 1;
+        long length =
+            Math.min((long) ++state[at + HELD], sample - (long) state[at + BEGIN] + 1);
         if (length >= IN_A_ROW && low == high) {
           cut(at, place, sample, low, length);
         }
@@ -115,8 +116,8 @@ final class StuckWatch {
         low = v;
         high = v;
         state[at + BEGIN] = sample;
+        state[at + HELD] = 1;
       }
-      state[at + SEEN]++;
       if (leaveOut && state[at + OPEN] != 0) {
         x[i] = Double.NaN;
       }
@@ -127,7 +128,7 @@ final class StuckWatch {
 
   /** A run is over: what it held is what was before. */
   private void fold(int at, double low, double high) {
-    if (state[at + SEEN] == 0) {
+    if (state[at + HELD] == 0) {
       state[at + LEAST] = Double.POSITIVE_INFINITY;
       state[at + MOST] = Double.NEGATIVE_INFINITY;
     } else {

@@ -31,7 +31,15 @@
  * be compared, and are not.
  *
  * <p>A channel that is flat, railed or noisy can be left out: from the sample at which that is
- * known until it is over its samples are missing to whatever comes behind.
+ * known until it is over its samples are missing to whatever comes behind. So are those of all
+ * channels while the gain is another, but no longer than {@code gainSeconds} from where that began:
+ * a gain that stays must not silence a stream. GAIN stays open until the gain is the old one again
+ * or the recording ends.
+ *
+ * <p>How soon a condition is known: FLAT and RAILED after {@code T_flat}, GAIN 0.5 to 0.75 s behind
+ * a jump (eight windows in a row, of which the first may lie a quarter of a second behind it),
+ * NOISY after {@code T_noisy}. Blocks have four samples at least, so below 64 Hz these times are
+ * longer.
  *
  * <p>Start with {@link org.saccade.operators.signal.watch.SignalWatch}.
  */
