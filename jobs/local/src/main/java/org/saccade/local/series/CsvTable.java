@@ -20,9 +20,9 @@ import org.saccade.operators.series.SeriesParameters;
  * is no number (NaN). Where fields are not apart by a comma, a number may have one for its point.
  *
  * <p>The column of times is the first that is called {@code timestamp}, {@code datetime}, {@code
- * date}, {@code time}, {@code ds} or {@code ts}, wherever it stands; a file whose first
- * line is a record has no header. Columns at the end that have neither name nor value are none, and
- * so is a column without a name before the times: there programs write the number of the row.
+ * date}, {@code time}, {@code ds} or {@code ts}, wherever it stands; a file whose first line is a
+ * record has no header. Columns at the end that have neither name nor value are none, and so is a
+ * column without a name before the times: there programs write the number of the row.
  *
  * @param names of the columns of values; a name that comes again has its number behind it: {@code
  *     value,value_2}

@@ -53,7 +53,8 @@ record CsvText(char separator, List<String[]> rows, List<Integer> lines) {
   }
 
   private static String text(byte[] bytes) {
-    if (bytes.length >= 2 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1)) {
+    if (bytes.length >= 2
+        && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1)) {
       return new String(bytes, StandardCharsets.UTF_16);
     }
     try {
@@ -80,7 +81,8 @@ record CsvText(char separator, List<String[]> rows, List<Integer> lines) {
         throw new UnreadableRecordingException(
             file + ": line " + began + " opens a quote that is never closed");
       }
-      boolean lineEnds = c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n');
+      boolean lineEnds =
+          c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n');
       if (quoted) {
         if (c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
           field.append('"');
@@ -138,8 +140,7 @@ record CsvText(char separator, List<String[]> rows, List<Integer> lines) {
 
   /** A field as it is written, in quotes where it needs them. */
   static String field(String text) {
-    boolean plain =
-        text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  */
 final class CsvTimes {
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
-  private static final Pattern SECONDS = Pattern.compile("[+-]?\\d{1,12}\\.\\d*(?:[eE]\\+?\\d{1,2})?");
+  private static final Pattern SECONDS =
+      Pattern.compile("[+-]?\\d{1,12}\\.\\d*(?:[eE]\\+?\\d{1,2})?");
   private static final Pattern DATE =
       Pattern.compile(
           "(\\d{1,4})([-/.])(\\d{1,2})\\2(\\d{1,4})"
@@ -91,6 +92,8 @@ final class CsvTimes {
   }
 
   private static ZoneOffset zone(String text) {
-    return text == null || Character.isLetter(text.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(text);
+    return text == null || Character.isLetter(text.charAt(0))
+        ? ZoneOffset.UTC
+        : ZoneOffset.of(text);
   }
 }

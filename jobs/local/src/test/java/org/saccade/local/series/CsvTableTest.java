@@ -30,8 +30,7 @@ class CsvTableTest {
   @TempDir Path folder;
 
   private CsvTable read(String text, Charset charset) throws IOException {
-    return CsvTable.read(
-        Files.write(folder.resolve("series.csv"), text.getBytes(charset)));
+    return CsvTable.read(Files.write(folder.resolve("series.csv"), text.getBytes(charset)));
   }
 
   private static Stream<String> sameSeries() {
