@@ -24,10 +24,9 @@ import org.saccade.connectors.recording.UnreadableRecordingException;
  */
 public record PropheseeHeader(Map<String, String> fields, int dataOffset, boolean whole) {
   static final int MAX_PLAIN_BYTES = 1 << 10;
-  private static final int MAX_END_BYTES = 1 << 4;
   private static final int MAX_FIELDS = 1 << 10;
   private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final Pattern END = Pattern.compile("% ?end");
+  private static final String END = "end";
   private static final Pattern KEY =
       Pattern.compile("%\\s*[A-Za-z]\\w+([\\s:=].*)?", Pattern.DOTALL);
 
@@ -86,8 +85,22 @@ public record PropheseeHeader(Map<String, String> fields, int dataOffset, boolea
     return new PropheseeHeader(fields, offset, whole);
   }
 
+  /** Whether a line is {@code % end}, its space or blanks behind it aside; makes no object. */
   private static boolean isEnd(byte[] bytes, int offset, int end) {
-    return end - offset < MAX_END_BYTES && END.matcher(text(bytes, offset, end)).matches();
+    int word = offset + (end - offset > 1 && bytes[offset + 1] == ' ' ? 2 : 1);
+    if (bytes[offset] != '%' || end - word < END.length()) {
+      return false;
+    }
+    for (int i = 0; i < END.length(); i++) {
+      if (bytes[word + i] != END.charAt(i)) {
+        return false;
+      }
+    }
+    int i = word + END.length();
+    while (i < end && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\r')) {
+      i++;
+    }
+    return i == end;
   }
 
   /** Position behind the end line, where all before it is text that begins as a header; else 0. */

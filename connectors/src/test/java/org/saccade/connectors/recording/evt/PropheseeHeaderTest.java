@@ -3,7 +3,9 @@ package org.saccade.connectors.recording.evt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,25 @@ class PropheseeHeaderTest {
     assertThat(PropheseeHeader.goesOn(new Head(ended, false))).isFalse();
     assertThatThrownBy(() -> parse("% evt 2.0\n% Date 2020"))
         .hasMessageContaining("ends at byte 21, inside its header");
+  }
+
+  @Test
+  void manyEmptyLinesCostNothing() {
+    byte[] bytes = ("% key\n" + "\n".repeat(100_000)).getBytes(StandardCharsets.US_ASCII);
+    Head head = new Head(bytes, false);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    var unused = PropheseeHeader.goesOn(head);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    assertThat(PropheseeHeader.goesOn(head)).isFalse();
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"% end\n", "% end \t\r\n", "%end\n"})
+  void theEndLineMayHaveBlanksBehindIt(String end) throws IOException {
+    String lines = "% evt 3.0\n\n" + end;
+    assertThat(parse(lines + "% no line\n").dataOffset()).isEqualTo(lines.length());
+    assertThat(parse("% evt 3.0\n\n% ending\n\u0001").dataOffset()).isEqualTo(10);
   }
 
   @Test
