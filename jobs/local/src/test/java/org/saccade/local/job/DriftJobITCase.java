@@ -245,7 +245,9 @@ class DriftJobITCase {
     assertThat(told(outputs, "backward")).containsExactly("GAP 99", "LATE 99", "SUMMARY 101");
     assertThat(told(outputs, "gap")).containsExactly("GAP " + month, "SUMMARY 400");
     assertThat(told(outputs, "once")).containsExactly("SUMMARY 1");
-    assertThat(outputs.anomalies()).extracting(a -> a.getProvenance().getStream()).containsOnly("step");
+    assertThat(outputs.anomalies())
+        .extracting(a -> a.getProvenance().getStream())
+        .containsOnly("step");
     assertThat(outputs.drifts())
         .extracting(d -> d.getProvenance().getStream() + " " + d.getDirection())
         .containsExactly("step UP");
