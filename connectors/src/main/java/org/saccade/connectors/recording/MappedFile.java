@@ -13,12 +13,17 @@ import java.nio.channels.SeekableByteChannel;
  * <p>It gives what {@link FileChannel#read} gives, also of a file that becomes longer, or shorter,
  * meanwhile. A window of the file is mapped at a time. Behind the end of a file that became shorter
  * it shows zeros or fails, so the size is asked for before each copy and after it, and such bytes
- * are read anew. Only of a file cut between the first question and the end of its copy, some
- * microseconds, is a page touched that is no more: then the thread gets an {@link InternalError}
- * from the virtual machine, as with any mapped file.
+ * are read anew. Of a file cut between the first question and the end of its copy, some
+ * microseconds, a page is touched that is no more. The virtual machine throws an {@link
+ * InternalError} for it, not at once but where the thread next enters it; so it is entered behind
+ * each copy, and the bytes are read anew. (In a call of the channel the error would leave the
+ * channel unable to close.)
  */
 final class MappedFile implements SeekableByteChannel {
   private static final long WINDOW_BYTES = 1L << 26;
+
+  /** An array of so many arrays is made by the virtual machine, not by compiled code. */
+  private static final int ARRAYS = 8;
 
   private final FileChannel file;
 
@@ -27,6 +32,7 @@ final class MappedFile implements SeekableByteChannel {
 
   private long start;
   private long position;
+  private byte[][] entered;
 
   /**
    * @param file open, of a regular file; closed with this channel
@@ -40,7 +46,13 @@ final class MappedFile implements SeekableByteChannel {
   public int read(ByteBuffer target) throws IOException {
     int at = target.position();
     long place = position;
-    return copy(target) ? target.position() - at : readAnew(target, at, place);
+    boolean copied;
+    try {
+      copied = copy(target);
+    } catch (InternalError e) {
+      copied = false; // a page that is no more
+    }
+    return copied ? target.position() - at : readAnew(target.position(at), place);
   }
 
   /** Copies from the window; false where the file ends before what was copied. */
@@ -54,13 +66,14 @@ final class MappedFile implements SeekableByteChannel {
       return false;
     }
     target.put(window.limit(from + n).position(from));
+    entered = new byte[ARRAYS][1];
     position += n;
     return file.size() >= position;
   }
 
-  private int readAnew(ByteBuffer target, int at, long place) throws IOException {
+  private int readAnew(ByteBuffer target, long place) throws IOException {
     window = null;
-    int n = file.read(target.position(at), place);
+    int n = file.read(target, place);
     position = place + Math.max(0, n);
     return n;
   }

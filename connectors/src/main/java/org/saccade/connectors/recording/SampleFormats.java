@@ -40,7 +40,7 @@ public final class SampleFormats {
     if (options.format() != null) {
       return named(options.format());
     }
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+    if (!Files.isReadable(path) || !Files.isRegularFile(path)) {
       return Optional.empty();
     }
     Head head = head(path);

@@ -1,6 +1,7 @@
 package org.saccade.connectors.recording;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.saccade.schemas.batch.EventBatch;
 
@@ -35,20 +36,29 @@ public enum TimeOrigin {
   }
 
   /**
-   * Microseconds to subtract from the sensor times of a file, for reads that give more than events:
-   * other items may be met long before its first event, from which {@link #FIRST} counts. In a file
-   * without events that one counts as {@link #SENSOR}.
+   * Microseconds to subtract from the sensor times of a file, for reads that give more than events,
+   * or not the first of them: other items may be met long before the first event, from which {@link
+   * #FIRST} counts. In a file without events that one counts as {@link #SENSOR}.
    *
+   * @param reader of the file, which is left where it stands
    * @throws IllegalArgumentException if the recording has no such origin; one line for the user
    */
-  public long shiftMicros(Path file, ReadOptions options) throws IOException {
-    try (RecordingReader reader = RecordingReader.open(file, options)) {
+  public long shiftMicros(RecordingReader reader, Path file, ReadOptions options)
+      throws IOException {
+    if (this != FIRST && this != SDK) {
+      return shiftMicros(reader, 0);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          "is no file that can be read twice, which this time origin needs here; save it first");
+    }
+    try (RecordingReader first = RecordingReader.open(file, options)) {
       EventBatch events = new EventBatch(1);
-      boolean more = this == FIRST || this == SDK;
+      boolean more = true;
       while (more && events.size() == 0) {
-        more = reader.read(events);
+        more = first.read(events);
       }
-      return shiftMicros(reader, events.size() == 0 ? 0 : events.t(0));
+      return shiftMicros(first, events.size() == 0 ? 0 : events.t(0));
     }
   }
 

@@ -75,6 +75,27 @@ class MappedFileTest {
     }
   }
 
+  /** Cut between the question how long the file is and the copy: the page is touched and gone. */
+  @Test
+  void endsWhereTheFileBecameShorterWhileItWasCopied() throws IOException {
+    byte[] bytes = bytes(5);
+    for (int round = 0; round < 300; round++) {
+      Files.write(path(), bytes);
+      CutWhenAsked file = new CutWhenAsked(FileChannel.open(path()), path(), 20_480);
+      try (MappedFile mapped = new MappedFile(file)) {
+        assertThat(mapped.read(ByteBuffer.allocate(1_000))).isEqualTo(1_000);
+        file.cut = true;
+
+        ByteBuffer target = ByteBuffer.allocate(BYTES);
+        int n = mapped.read(target);
+
+        assertThat(n).isEqualTo(19_480);
+        assertThat(target.flip()).isEqualTo(ByteBuffer.wrap(bytes, 1_000, n));
+        assertThat(mapped.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+      }
+    }
+  }
+
   private static byte[] bytes(int seed) {
     byte[] bytes = new byte[BYTES];
     new Random(seed).nextBytes(bytes);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.saccade.connectors.recording.Recordings.Content;
 import org.saccade.schemas.batch.EventBatch;
 import org.saccade.schemas.codec.Violation;
 
@@ -148,7 +150,36 @@ class RecognitionTest {
   @Test
   void aHeaderThatNeverEndsIsRefused() {
     assertRefused(
-        ascii("% a b\n".repeat(Head.MAX_BYTES / 6 + 100)), "has a header of more than 65536 bytes");
+        ascii(("% a " + "b".repeat(1000) + "\n").repeat(Head.MAX_HEADER_BYTES / 1000)),
+        "has a header of more than 4194304 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evt2", "evt21", "evt21-legacy", "evt3", "dat"})
+  void aHeaderLongerThanTheFirstBytesIsReadToItsEnd(String format) throws IOException {
+    EventBatch events = new EventBatch(100);
+    for (int i = 0; i < 100; i++) {
+      events.add(1000 + i, i, i, i & 1);
+    }
+    RecordingHeader header = RecordingHeader.of(format, 640, 480);
+    byte[] plain = EventFormatCases.write(format, header, events, WriteOptions.DEFAULT);
+    byte[] lines = ascii("% roi 1 2 3\n".repeat(Head.MAX_BYTES / 12 + 1000));
+    byte[] recording = Recordings.concat(lines, plain);
+    assertThat(Recordings.read(recording, ReadOptions.DEFAULT, 30).events()).isEqualTo(events);
+  }
+
+  @Test
+  void wordsBehindLinesOfAnotherCharacterSetAreReadFromTheirStart() throws IOException {
+    EventBatch events = new EventBatch(2);
+    events.add(1000, 1, 2, 1);
+    events.add(1001, 3, 4, 0);
+    RecordingHeader header = RecordingHeader.of("evt2", 640, 480);
+    byte[] plain = EventFormatCases.write("evt2", header, events, WriteOptions.DEFAULT);
+    byte[] lines = "% Operator J\u00f6rg\n".getBytes(StandardCharsets.UTF_8);
+    Content content = Recordings.read(Recordings.concat(lines, plain), ReadOptions.DEFAULT, 30);
+    assertThat(content.events()).isEqualTo(events);
+    assertThat(content.violations().isEmpty()).isTrue();
+    assertThat(content.header().fields()).containsEntry("Operator", "J\u00f6rg");
   }
 
   @Test
@@ -156,6 +187,24 @@ class RecognitionTest {
     assertRefused(
         ascii("% Date 2020-09-25 07:48:29\n% end\n"),
         "has header lines, but none of them and nothing behind them says its format");
+  }
+
+  @Test
+  void addressesBehindCommentsAreNoTableOfGaze() throws IOException {
+    // The bytes of these events, taken for text, name columns t, x and y.
+    byte[] head = ascii("#!AER-DAT2.0\r\n# created by hand\r\n");
+    ByteBuffer records = ByteBuffer.allocate(8 * 300);
+    for (int i = 0; i < 300; i++) {
+      records.putInt((127 - i % 100) << 8 | i % 128 << 1 | i & 1).putInt((1 << 31) - 500 + 7 * i);
+    }
+    byte[] recording = Recordings.concat(head, records.array());
+    for (String table : List.of("gaze-csv", "samples-csv")) {
+      SampleFormat format = SampleFormats.named(table).orElseThrow();
+      assertThat(format.certainty(new Head(recording, true))).as(table).isZero();
+    }
+    EventBatch events = Recordings.read(recording, ReadOptions.DEFAULT, 30).events();
+    assertThat(events.size()).isEqualTo(300);
+    assertThat(events.t(299)).isEqualTo((1L << 31) - 500 + 7 * 299);
   }
 
   @Test

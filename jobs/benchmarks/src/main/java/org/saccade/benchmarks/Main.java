@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.saccade.benchmarks.falsealarms.FalseAlarms;
 import org.saccade.benchmarks.ridge.Ridge;
 import org.saccade.benchmarks.runs.Decoders;
 import org.saccade.benchmarks.runs.FilterTable;
@@ -45,6 +46,7 @@ public final class Main {
       case "decoders" -> run(new Decoders(), rest);
       case "seek" -> run(new SeekTimes(), rest);
       case "drift" -> run(new MoaDetectors(), rest);
+      case "false-alarms" -> run(new FalseAlarms(), rest);
       case "htm" -> run(new HtmSpeed(), rest);
       case "neural" -> run(new NeuralSpeed(), rest);
       case "spikepoint" -> run(new SpikePointSpeed(), rest);
@@ -87,6 +89,7 @@ public final class Main {
         decoders    recordings to events on one thread, beside a peer and a plain copy
         seek        the first event from a time on in a long recording, gone to and read up to
         drift       MOA's drift detectors on the benchmark of `saccade eval drift`, and ours
+        false-alarms  of the tests for drift beside those asked for, on samples that remember
         htm         the detector of a series, the sequential test alone, htm.java beside them
         neural      64 channels at 1 kHz to features, HTM on them, beside SciPy
         spikepoint  windows a second on one thread, beside PyTorch

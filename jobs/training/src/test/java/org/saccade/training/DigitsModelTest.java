@@ -17,12 +17,16 @@ import org.saccade.operators.spikepoint.SpikePointModel;
 import org.saccade.training.data.Window;
 import org.saccade.training.data.Windows;
 
-/** The model in the repository, on the recordings that its training left out. */
+/**
+ * The model in the repository, on a hundred of the recordings that it was trained on: it is fed and
+ * run as it was when it was trained. What it makes of others is the figure of the folds in {@code
+ * test-data/models/README.md}.
+ */
 class DigitsModelTest {
   private static final Path MODEL = Path.of("../../test-data/models/digits.safetensors");
 
   @Test
-  void tellsDigitsApartThatItWasNotTrainedOn() throws Exception {
+  void tellsDigitsApart() throws Exception {
     SpikePointModel model = SpikePointModel.of(Safetensors.read(MODEL));
     assertThat(model.labels()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
     Path data = Path.of(System.getProperty("saccade.recordings", "")).resolve("nmnist");
@@ -31,18 +35,17 @@ class DigitsModelTest {
       return;
     }
     LabelledData labelled = LabelledData.read(data);
-    // As the command in test-data/models/README.md splits: --hold-out 0.1 --seed 1.
     Split split = Split.random(labelled.set(), 0.1, 1);
-    List<Window> unseen =
+    List<Window> windows =
         Windows.read(split.test(), model.preprocessing(), ReadOptions.DEFAULT).of(split.test());
     SpikePoint operator = new SpikePoint(model);
     int right = 0;
-    for (int i = 0; i < unseen.size(); i++) {
-      Window window = unseen.get(i);
+    for (int i = 0; i < windows.size(); i++) {
+      Window window = windows.get(i);
       int found = operator.classify(window.events(), SplitMix.at(3, i), EarlyExit.NEVER);
       right += found == window.label() ? 1 : 0;
     }
-    System.out.println("DigitsModelTest: " + right + " of " + unseen.size() + " right");
-    assertThat(right).isGreaterThan(unseen.size() * 85 / 100);
+    System.out.println("DigitsModelTest: " + right + " of " + windows.size() + " right");
+    assertThat(right).isGreaterThan(windows.size() * 94 / 100);
   }
 }

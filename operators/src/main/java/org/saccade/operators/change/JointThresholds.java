@@ -15,8 +15,9 @@ import org.saccade.operators.probability.SplitMix;
  * </pre>
  *
  * <p>Found on the warm-up by a block bootstrap that draws the same samples of all series at once,
- * so that what ties the series together is kept; beyond what the warm-up shows they rise as those
- * of one series do ({@link PanelThresholds}).
+ * so that what ties the series together is kept, each run beside a reference that is as far off as
+ * a warm-up drawn again has it ({@link MeanError}); beyond what the warm-up shows they rise as
+ * those of one series do ({@link PanelThresholds}).
  *
  * @param nearest m
  * @param sum s
@@ -147,9 +148,11 @@ record JointThresholds(double nearest, double sum) {
     SplitMix random = new SplitMix(seed);
     int samples = evidence[0].length / KINDS;
     double[][] s = new double[evidence.length][KINDS];
+    MeanError error = new MeanError(evidence, KINDS, block);
     int at = 0;
     for (int t = 0; t < most.length; t++) {
       if (t % run == 0) {
+        error.draw(random);
         for (double[] one : s) {
           Arrays.fill(one, 0);
         }
@@ -158,7 +161,7 @@ record JointThresholds(double nearest, double sum) {
       for (int i = 0; i < s.length; i++) {
         double near = 0;
         for (int k = 0; k < KINDS; k++) {
-          s[i][k] = Math.max(0, s[i][k] + evidence[i][at * KINDS + k]);
+          s[i][k] = Math.max(0, s[i][k] + evidence[i][at * KINDS + k] + error.of(i, k));
           near = Math.max(near, s[i][k] / alone[i][k]);
         }
         most[t] = Math.max(most[t], near);

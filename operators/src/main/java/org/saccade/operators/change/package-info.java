@@ -15,11 +15,11 @@
  * all seven ({@link org.saccade.operators.change.PanelThresholds}). After a decision the reference
  * is learnt anew: what came is what is normal from then on.
  *
- * <p>False alarms come as often as asked for, in the median warm-up within a factor of 1.5, for run
- * lengths of up to a twentieth of the warm-up, of one series and of four together ({@code
- * DriftMonitorTest}, {@code JointMonitorTest}). Beyond, thresholds follow the law of a CUSUM's run
- * length, which is checked to a factor of 2 for 5,000 after a warm-up of 250, of independent
- * numbers of one series. How far it holds of series together is not measured.
+ * <p>For run lengths of up to a twentieth of the warm-up false alarms come as often as asked for,
+ * over all warm-ups within a factor of 1.5, of one series and of several together ({@code saccade
+ * bench false-alarms}; the table is in {@code jobs/benchmarks/README.md}). Beyond, thresholds
+ * follow the law of a CUSUM's run length, which is checked to a factor of 2 for 5,000 after a
+ * warm-up of 250, of independent numbers of one series ({@code DriftMonitorTest}).
  *
  * <p>What it does not know: a season is learnt from a warm-up that shows it three times. Of a curve
  * that is slower than the warm-up, such as a sine with a longer period, the warm-up does not tell

@@ -9,7 +9,7 @@ import org.saccade.operators.series.SeriesDetector;
 /** What is told of several series together, from what their detectors say of each record. */
 public final class Joint {
   /** The most series. */
-  public static final int MOST = 64;
+  public static final int MOST = 128;
 
   private static final long SEED = 1;
 

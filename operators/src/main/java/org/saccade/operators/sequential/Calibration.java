@@ -28,7 +28,7 @@ public record Calibration(
 
   private static final int ALARMS = 400;
   private static final int HALVINGS = 18;
-  private static final double BLOCK_TIMES = 10;
+  private static final double BLOCK_TIMES = 30;
 
   /**
    * By a block bootstrap: runs of the warm-up's evidence, long beside its autocorrelation, are

@@ -2,6 +2,7 @@ package org.saccade.schemas.batch;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * Samples of a camera's inertial unit: time (microseconds) and ten values each, in the order of
@@ -62,6 +63,18 @@ public final class ImuBatch {
     for (int i = 0; i < size; i++) {
       t[i] -= micros;
     }
+  }
+
+  void keep(LongPredicate times) {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (times.test(t[i])) {
+        t[kept] = t[i];
+        System.arraycopy(values, i * WIDTH, values, kept * WIDTH, WIDTH);
+        kept++;
+      }
+    }
+    size = kept;
   }
 
   public void set(int i, int channel, float value) {

@@ -1,5 +1,7 @@
 package org.saccade.schemas.batch;
 
+import java.util.function.LongPredicate;
+
 /**
  * What some cameras give beside events and edges: samples of an inertial unit, and frames, one at a
  * time since each may be megabytes.
@@ -45,6 +47,12 @@ public final class OtherItems {
     if (hasFrame) {
       frame.shift(micros);
     }
+  }
+
+  /** Leaves the samples and the frame whose times are asked for. */
+  public void keep(LongPredicate times) {
+    imu.keep(times);
+    hasFrame = hasFrame && times.test(frame.t());
   }
 
   /** Whether a decoder must stop: there is a frame, or no room for a sample. */

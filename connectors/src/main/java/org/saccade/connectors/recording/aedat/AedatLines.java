@@ -13,7 +13,7 @@ import org.saccade.connectors.recording.UnreadableRecordingException;
  * The lines before the data of an AEDAT recording of version 1, 2 or 3.
  *
  * <p>Older files have no last line, and their first datum may begin with the byte of {@code #}. So
- * what begins with it is a line only if it has no control character, at most 16 KiB, and ends as
+ * what begins with it is a line only if it has no control character, at most 256 KiB, and ends as
  * the first line does, in CR LF or in LF.
  *
  * <p>jAER writes all preferences of its chip classes into the header, hundreds of KiB of XML: these
@@ -29,7 +29,7 @@ public record AedatLines(
   /** What all recordings with a version begin with. */
   public static final String SIGNATURE = "#!AER-DAT";
 
-  static final int MAX_LINE_BYTES = 1 << 14;
+  static final int MAX_LINE_BYTES = 1 << 18;
   private static final int MAX_FIELDS = 64;
   private static final Pattern VERSION = Pattern.compile("#!AER-DAT(\\d+\\.\\d+)\\s*");
   private static final Pattern FIELD = Pattern.compile("#\\s*(-?\\w[\\w -]{0,39}?)\\s*:\\s*(.*)");

@@ -51,6 +51,11 @@ public final class DatFormat implements EventFormat {
   }
 
   @Override
+  public boolean headerGoesOn(Head head) {
+    return PropheseeHeader.goesOn(head);
+  }
+
+  @Override
   public Optional<Recognised> recognise(Head head, ReadOptions options) throws IOException {
     PropheseeHeader header = PropheseeHeader.parse(head);
     byte[] bytes = head.bytes();

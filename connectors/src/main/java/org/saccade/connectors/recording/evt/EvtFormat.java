@@ -53,6 +53,11 @@ abstract sealed class EvtFormat implements EventFormat permits Evt2Format, Evt21
   }
 
   @Override
+  public boolean headerGoesOn(Head head) {
+    return PropheseeHeader.goesOn(head);
+  }
+
+  @Override
   public boolean hasSdkShift() {
     return true;
   }

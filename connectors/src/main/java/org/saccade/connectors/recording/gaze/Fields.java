@@ -8,6 +8,11 @@ import java.util.Locale;
 public final class Fields {
   private Fields() {}
 
+  /** Whether a line is text: without the control characters that bytes of another kind have. */
+  public static boolean areText(String line) {
+    return line.chars().allMatch(c -> c >= ' ' && c != 127 || c == '\t' || c == '\r');
+  }
+
   /**
    * The fields of a line.
    *

@@ -40,6 +40,9 @@ record GazeHead(
       return NONE;
     }
     String names = text.substring(offset, end);
+    if (!Fields.areText(names)) {
+      return NONE;
+    }
     char separator = names.indexOf('\t') >= 0 ? '\t' : names.indexOf(';') >= 0 ? ';' : ',';
     GazeColumns columns = GazeColumns.named(Fields.split(names, separator));
     return columns == null ? NONE : sampled(head, text, columns, separator, end + 1);

@@ -84,7 +84,7 @@ record SampleTable(
       }
       offset += lines[i].length() + 1;
     }
-    if (i >= lines.length - 1) {
+    if (i >= lines.length - 1 || !Fields.areText(lines[i])) {
       return none();
     }
     String names = decoded(lines[i]);

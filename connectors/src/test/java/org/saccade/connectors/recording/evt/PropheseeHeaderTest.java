@@ -1,12 +1,17 @@
 package org.saccade.connectors.recording.evt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saccade.connectors.recording.Head;
 import org.saccade.connectors.recording.ReadOptions;
 
@@ -36,9 +41,93 @@ class PropheseeHeaderTest {
   void withoutAnEndLineTheHeaderEndsAtTheFirstBytesThatAreNoLine() throws IOException {
     assertThat(parse("% evt 2.0\n%\u0001xx").dataOffset()).isEqualTo(10);
     assertThat(parse("% evt 2.0\n% \u0080\u0000more\n% x\n").dataOffset()).isEqualTo(10);
-    assertThat(parse("% evt 2.0\n% " + "a".repeat(1100) + "\n").dataOffset()).isEqualTo(10);
+    assertThat(parse("% evt 2.0\n% " + "-".repeat(1100) + "\n").dataOffset()).isEqualTo(10);
     assertThat(parse("% evt 2.0\n%no space\n").dataOffset()).isEqualTo(10);
     assertThat(parse("words").isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "% Operator J\u00c3\u00b6rg",
+        "% Operator J\u00f6rg",
+        "% roi \u00c2\u0085",
+        "% note\twith tabs",
+      })
+  void aLineThatIsNotPlainHasAKey(String line) throws IOException {
+    String lines = "% evt 3.0\n" + line + "\n% geometry 8x6\n";
+    for (String end : new String[] {"", "% end\n"}) {
+      PropheseeHeader header = parse(lines + end + "\u0001\u0080");
+      assertThat(header.fields()).hasSize(3).containsEntry("geometry", "8x6");
+      assertThat(header.dataOffset()).isEqualTo(lines.length() + end.length());
+    }
+  }
+
+  @Test
+  void textOfAnyBytesIsReadAsUtf8OrElseAsLatin1() throws IOException {
+    assertThat(parse("% evt 3.0\n% Operator J\u00c3\u00b6rg\n").field("Operator"))
+        .isEqualTo("J\u00f6rg");
+    assertThat(parse("% evt 3.0\n% Operator J\u00f6rg\n").field("Operator")).isEqualTo("J\u00f6rg");
+  }
+
+  @Test
+  void aLongLineHasAKey() throws IOException {
+    String lines = "% evt 3.0\n% mask " + "1".repeat(5000) + "\n";
+    assertThat(parse(lines + "\u0001").dataOffset()).isEqualTo(lines.length());
+  }
+
+  @Test
+  void beforeAnEndLineAnyTextIsOfTheHeader() throws IOException {
+    String lines = "% evt 3.0\n\nno sign\n%no space\n% \u00e9\n% geometry 8x6\r\n% end\r\n";
+    PropheseeHeader header = parse(lines + "% no line\n");
+    assertThat(header.dataOffset()).isEqualTo(lines.length());
+    assertThat(header.fields()).containsEntry("geometry", "8x6").containsEntry("no", "space");
+  }
+
+  @Test
+  void anEndLineBehindBytesThatAreNoTextIsNone() throws IOException {
+    assertThat(parse("% evt 3.0\n\u0001\n% end\n").dataOffset()).isEqualTo(10);
+    assertThat(parse("words\n% end\n").isEmpty()).isTrue();
+  }
+
+  @Test
+  void linesWithoutTheSpaceFollowAFirstOneWithoutIt() throws IOException {
+    PropheseeHeader header = parse("%evt 2.0\n%geometry 8x6\n% plain\n%\u0001");
+    assertThat(header.encoding()).contains("EVT2");
+    assertThat(header.dataOffset()).isEqualTo(9 + 14 + 8);
+    assertThat(parse("%evt 2.0\n%-\n").dataOffset()).isEqualTo(9);
+    assertThat(parse("%evt 2.0\n%end\n%no line\n").dataOffset()).isEqualTo(14);
+  }
+
+  @Test
+  void aHeaderThatGoesOnBehindTheFirstBytesIsNotWhole() throws IOException {
+    byte[] bytes = "% evt 2.0\n% Date 2020".getBytes(StandardCharsets.US_ASCII);
+    assertThat(PropheseeHeader.goesOn(new Head(bytes, false))).isTrue();
+    assertThat(PropheseeHeader.goesOn(new Head(Arrays.copyOf(bytes, 10), false))).isTrue();
+    assertThat(PropheseeHeader.goesOn(new Head(bytes, true))).isFalse();
+    byte[] ended = "% evt 2.0\n% end\n".getBytes(StandardCharsets.US_ASCII);
+    assertThat(PropheseeHeader.goesOn(new Head(ended, false))).isFalse();
+    assertThatThrownBy(() -> parse("% evt 2.0\n% Date 2020"))
+        .hasMessageContaining("ends at byte 21, inside its header");
+  }
+
+  @Test
+  void manyEmptyLinesCostNothing() {
+    byte[] bytes = ("% key\n" + "\n".repeat(100_000)).getBytes(StandardCharsets.US_ASCII);
+    Head head = new Head(bytes, false);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    var unused = PropheseeHeader.goesOn(head);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    assertThat(PropheseeHeader.goesOn(head)).isFalse();
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"% end\n", "% end \t\r\n", "%end\n"})
+  void theEndLineMayHaveBlanksBehindIt(String end) throws IOException {
+    String lines = "% evt 3.0\n\n" + end;
+    assertThat(parse(lines + "% no line\n").dataOffset()).isEqualTo(lines.length());
+    assertThat(parse("% evt 3.0\n\n% ending\n\u0001").dataOffset()).isEqualTo(10);
   }
 
   @Test

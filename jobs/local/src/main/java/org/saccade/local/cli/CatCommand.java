@@ -1,7 +1,6 @@
 package org.saccade.local.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.saccade.connectors.recording.ReadOptions;
@@ -113,9 +112,7 @@ final class CatCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Errors.requireBetween("--limit", limit, 0, Long.MAX_VALUE);
-    if (from > to) {
-      throw new Errors.UnusableException("--from " + from + ": expected at most --to " + to);
-    }
+    TimeWindow.requireOrdered(from, to);
     if (frames != null && items != CatItems.FRAMES) {
       throw new Errors.UnusableException("--frames " + frames + ": needs --items frames");
     }
@@ -194,7 +191,7 @@ final class CatCommand implements Callable<Integer> {
     while (left > 0 && reader.read(events)) {
       if (window == null) {
         window = new TimeWindow(origin.shiftMicros(reader, events), from, to);
-        if (goTo(reader, window)) {
+        if (window.goTo(reader, file)) {
           continue;
         }
       }
@@ -202,22 +199,13 @@ final class CatCommand implements Callable<Integer> {
     }
   }
 
-  /** Goes to the first time shown, where one was asked for; false: the reader stays where it is. */
-  private boolean goTo(RecordingReader reader, TimeWindow window) throws IOException {
-    if (from == Long.MIN_VALUE || !Files.isRegularFile(file)) {
-      return false;
-    }
-    reader.seek(window.fromMicros());
-    return true;
-  }
-
   private void copyOthers(RecordingReader reader, CatItems what, EventBatch events, RowWriter rows)
       throws IOException {
     FrameFiles files = frames == null ? null : new FrameFiles(frames);
     TimeWindow window =
-        new TimeWindow(origin.shiftMicros(file, recording.toReadOptions()), from, to);
+        new TimeWindow(origin.shiftMicros(reader, file, recording.toReadOptions()), from, to);
     OtherItems others = new OtherItems(256);
-    var unused = goTo(reader, window);
+    var unused = window.goTo(reader, file);
     while (left > 0 && reader.read(events, others)) {
       left -= what.write(others, files, window, left, rows);
     }

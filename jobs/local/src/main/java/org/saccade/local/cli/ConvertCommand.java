@@ -62,6 +62,18 @@ final class ConvertCommand implements Callable<Integer> {
   TimeOrigin origin;
 
   @Option(
+      names = "--from",
+      paramLabel = "T",
+      description = {
+        "First time written, microseconds from the origin; as in cat, what comes before is not",
+        "decoded where the format lets one go to a time."
+      })
+  long from = Long.MIN_VALUE;
+
+  @Option(names = "--to", paramLabel = "T", description = "First time not written any more.")
+  long to = Long.MAX_VALUE;
+
+  @Option(
       names = "--compression",
       paramLabel = "none|lz4|zstd",
       defaultValue = "lz4",
@@ -86,12 +98,13 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    TimeWindow.requireOrdered(from, to);
     ReadOptions options = recording.toReadOptions();
     in = Folders.file(in);
     if (SampleFormats.find(in, options).isPresent()) {
-      if (origin != TimeOrigin.SENSOR) {
+      if (origin != TimeOrigin.SENSOR || from != Long.MIN_VALUE || to != Long.MAX_VALUE) {
         throw new Errors.UnusableException(
-            in + ": is a sampled recording; --time-origin is for events");
+            in + ": is a sampled recording; --time-origin, --from and --to are for events");
       }
       new SampleConvert(in, out, outputFormat).run(chosen(options));
       return 0;
@@ -102,7 +115,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
     try (RecordingReader reader = RecordingReader.open(in, options)) {
       RecordingHeader header = reader.header();
-      if (!header.hasGeometry()) {
+      if (!header.hasGeometry() && Files.isRegularFile(in)) {
         header = RecordingScan.of(in, options).headerWithGeometry();
       }
       write(reader, format, header);
@@ -142,21 +155,19 @@ final class ConvertCommand implements Callable<Integer> {
     var unused = origin.shiftMicros(reader, 0);
     boolean more = reader.format().holdsOthers();
     OtherItems others = more ? new OtherItems(256) : null;
-    Long shift = more ? (Long) origin.shiftMicros(in, recording.toReadOptions()) : null;
+    TimeWindow window = null;
+    if (more || from != Long.MIN_VALUE) {
+      window = window(origin.shiftMicros(reader, in, recording.toReadOptions()));
+      var there = window.goTo(reader, in);
+    }
     WriteOptions layout = WriteOptions.DEFAULT.withCompression(compression);
     try (OutputFile file = OutputFile.create(out)) {
       try (EventWriter writer = format.writer(file.stream(), header, layout)) {
         while (reader.read(batch, others)) {
-          shift = shift == null ? (Long) origin.shiftMicros(reader, batch) : shift;
-          writer.write(shifted(batch, shift), shifted(reader.triggers(), shift));
-          events += batch.size();
-          triggers += reader.triggers().size();
-          if (more) {
-            samples += others.imu().size();
-            frames += others.hasFrame() ? 1 : 0;
-            others.shift(shift);
-            writer.write(others);
+          if (window == null) {
+            window = window(origin.shiftMicros(reader, batch));
           }
+          write(window, batch, reader.triggers(), others, writer);
         }
       }
       file.commit();
@@ -166,23 +177,28 @@ final class ConvertCommand implements Callable<Integer> {
     }
   }
 
-  private static EventBatch shifted(EventBatch events, long shift) {
-    long[] t = events.t();
-    for (int i = 0; shift != 0 && i < events.size(); i++) {
-      t[i] -= shift;
-    }
-    return events;
+  private TimeWindow window(long shift) {
+    return new TimeWindow(shift, from, to);
   }
 
-  private static TriggerBatch shifted(TriggerBatch edges, long shift) {
-    if (shift == 0 || edges.size() == 0) {
-      return edges;
+  private void write(
+      TimeWindow window,
+      EventBatch batch,
+      TriggerBatch edges,
+      OtherItems others,
+      EventWriter writer)
+      throws IOException {
+    window.keep(batch);
+    TriggerBatch kept = window.kept(edges);
+    writer.write(batch, kept);
+    events += batch.size();
+    triggers += kept.size();
+    if (others != null) {
+      window.keep(others);
+      samples += others.imu().size();
+      frames += others.hasFrame() ? 1 : 0;
+      writer.write(others);
     }
-    TriggerBatch moved = new TriggerBatch(edges.size());
-    for (int i = 0; i < edges.size(); i++) {
-      moved.add(edges.t(i) - shift, edges.id(i), edges.value(i));
-    }
-    return moved;
   }
 
   private String triggersTold(EventFormat format) {

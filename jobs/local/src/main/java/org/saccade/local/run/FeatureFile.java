@@ -3,8 +3,11 @@ package org.saccade.local.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,25 +37,20 @@ final class FeatureFile {
    * @throws UnreadableRecordingException if it does not
    */
   static void check(Path file) throws IOException {
-    String first;
-    try (BufferedReader in = Files.newBufferedReader(file)) {
-      first = in.readLine();
-    } catch (java.nio.charset.CharacterCodingException e) {
-      throw unreadable(file, 1, "is no UTF-8 text");
-    }
-    if (first == null || !isJson(first) && !first.startsWith("timestamp,")) {
-      throw unreadable(
-          file,
-          1,
-          "is "
-              + (first == null
-                  ? "missing"
-                  : "'" + first.substring(0, Math.min(60, first.length())) + "'"));
+    if (!isJson(file)) {
+      CsvTable.check(file);
     }
   }
 
-  private static boolean isJson(String line) {
-    return line.stripLeading().startsWith("{");
+  /** Whether the first that stands in the file is an object's brace. */
+  private static boolean isJson(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      int first = in.read();
+      while (first >= 0 && Character.isWhitespace(first)) {
+        first = in.read();
+      }
+      return first == '{';
+    }
   }
 
   private static UnreadableRecordingException unreadable(Path file, long line, String what) {
@@ -67,14 +65,13 @@ final class FeatureFile {
 
   /** Gives its values in the order of the file. */
   static void read(Path file, String stream, Consumer<FeatureSample> out) throws IOException {
-    try (BufferedReader in = Files.newBufferedReader(file)) {
-      in.mark(1 << 16);
-      String first = in.readLine();
-      if (first != null && isJson(first)) {
-        in.reset();
+    if (isJson(file)) {
+      try (BufferedReader in = Files.newBufferedReader(file)) {
         readJson(file, in, out);
-        return;
+      } catch (CharacterCodingException e) {
+        throw unreadable(file, 1, "or another is no UTF-8 text");
       }
+      return;
     }
     CsvTable table = CsvTable.read(file);
     for (int i = 0; i < table.size(); i++) {

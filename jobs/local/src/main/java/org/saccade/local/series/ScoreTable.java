@@ -63,7 +63,9 @@ public final class ScoreTable {
     CsvTable table = series.table();
     StringJoiner header = header(table);
     for (String name : series.names()) {
-      header.add("raw_score_" + name).add("anomaly_score_" + name).add("drift_" + name);
+      for (String column : new String[] {"raw_score_", "anomaly_score_", "drift_"}) {
+        header.add(CsvText.field(column + name));
+      }
     }
     out.write(header.add("anomaly_score_joint").add("drift_joint") + "\n");
     double[] values = new double[series.columns().size()];
@@ -88,14 +90,14 @@ public final class ScoreTable {
 
   private static StringJoiner header(CsvTable table) {
     StringJoiner header = new StringJoiner(",").add("timestamp");
-    table.names().forEach(header::add);
+    table.names().forEach(name -> header.add(CsvText.field(name)));
     return header;
   }
 
   private static StringJoiner row(CsvTable table, int record) {
-    StringJoiner row = new StringJoiner(",").add(table.timestamps().get(record));
+    StringJoiner row = new StringJoiner(",").add(CsvText.field(table.timestamps().get(record)));
     for (String text : table.texts().get(record)) {
-      row.add(text);
+      row.add(CsvText.field(text));
     }
     return row;
   }

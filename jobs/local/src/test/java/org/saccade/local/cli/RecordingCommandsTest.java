@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +155,64 @@ class RecordingCommandsTest {
     assertThat(some.subList(1, some.size())).isEqualTo(expected);
     assertThat(Told.by("cat", file("bars.raw"), "--from=5", "--to=4").err())
         .contains("--from 5: expected at most --to 4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sensor, 500000, 600000, cut.csv",
+    "first, 500000, 600000, cut.csv",
+    "first, 0, 600000, cut.es",
+    "sdk, 500000, 600000, cut.aedat4",
+    "sensor, 600000, 600000, cut.dat",
+  })
+  void convertWritesTheTimesAskedForAsCatShowsThem(
+      String origin, String from, String to, String out) throws IOException {
+    String[] times = {"--time-origin=" + origin, "--from=" + from, "--to=" + to};
+    Told told = Told.by("convert", file("bars.raw"), file(out), times[0], times[1], times[2]);
+    assertThat(told.status()).as(told.err()).isZero();
+    assertThat(good("cat", file(out)).out())
+        .isEqualTo(good("cat", file("bars.raw"), times[0], times[1], times[2]).out());
+    assertThat(Told.by("convert", file("bars.raw"), file("no.csv"), "--from=5", "--to=4").err())
+        .contains("--from 5: expected at most --to 4");
+    assertThat(folder.resolve("no.csv")).doesNotExist();
+  }
+
+  @Test
+  void convertWritesSamplesFramesAndEdgesOfTheTimesAskedFor() throws IOException {
+    // A sample at 6, a frame whose exposure's middle is 9, an event at 20.
+    String davis = Files.write(folder.resolve("davis.aedat"), davis()).toString();
+    assertThat(Told.by("convert", davis, file("a.aedat4"), "--from=7", "--to=20").err())
+        .contains("0 events, 1 frames, 0 samples");
+    assertThat(Told.by("convert", davis, file("b.aedat4"), "--to=9").err())
+        .contains("0 events, 0 frames, 1 samples");
+    assertThat(Told.by("convert", davis, file("c.aedat4"), "--from=20").err())
+        .contains("1 events; violations");
+    // Edges of inputs 0 and 1 at 5 and 9.
+    byte[] words = {0, (byte) 0x80, 5, 0x60, 1, (byte) 0xA0, 9, 0x60, 1, (byte) 0xA1};
+    Files.write(folder.resolve("edges.raw"), evt3(words));
+    assertThat(Told.by("convert", file("edges.raw"), file("late.raw"), "--from=6").err())
+        .contains("0 events, 1 triggers;");
+    assertThat(good("cat", file("late.raw"), "--items", "triggers").outLines())
+        .containsExactly("t,id,p", "9,1,1");
+  }
+
+  @Test
+  void aPipeIsReadOnceFromItsStart() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    Assumptions.assumeTrue(
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo here");
+    String all = good("cat", file("bars.raw")).out();
+    for (String out : new String[] {"", file("piped.csv")}) {
+      String from = file("bars.raw");
+      Process writer = new ProcessBuilder("cp", from, pipe.toString()).inheritIO().start();
+      Told told =
+          out.isEmpty()
+              ? Told.by("cat", pipe.toString())
+              : Told.by("convert", pipe.toString(), out);
+      assertThat(told.status()).as(told.err()).isZero();
+      assertThat(writer.waitFor()).isZero();
+      assertThat(out.isEmpty() ? told.out() : Files.readString(Path.of(out))).isEqualTo(all);
+    }
   }
 
   @Test
@@ -392,13 +451,8 @@ class RecordingCommandsTest {
   void triggersThatAFormatHasNoPlaceForAreToldAsLeftOut() throws IOException {
     // EVT3 words: time high 0, time low 5, an edge up on input 1.
     Path edges = folder.resolve("edges.raw");
-    byte[] header =
-        "% evt 3.0\n% format EVT3;height=2;width=2\n% end\n".getBytes(StandardCharsets.US_ASCII);
     byte[] words = {0x00, (byte) 0x80, 0x05, 0x60, 0x01, (byte) 0xA1};
-    byte[] all = new byte[header.length + words.length];
-    System.arraycopy(header, 0, all, 0, header.length);
-    System.arraycopy(words, 0, all, header.length, words.length);
-    Files.write(edges, all);
+    Files.write(edges, evt3(words));
 
     assertThat(good("cat", edges.toString(), "--items", "triggers").outLines())
         .containsExactly("t,id,p", "5,1,1");
@@ -410,5 +464,13 @@ class RecordingCommandsTest {
         .contains("0 events, 1 triggers;");
     assertThat(good("cat", file("edges2.raw"), "--items", "triggers").outLines())
         .containsExactly("t,id,p", "5,1,1");
+  }
+
+  private static byte[] evt3(byte[] words) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(
+        "% evt 3.0\n% format EVT3;height=2;width=2\n% end\n".getBytes(StandardCharsets.US_ASCII));
+    all.writeBytes(words);
+    return all.toByteArray();
   }
 }

@@ -64,10 +64,10 @@ class ScoreCommandTest {
 
   @Test
   void saysWhatIsWrongWithAFile() throws Exception {
-    Path file = Files.writeString(folder.resolve("x.csv"), "time;value\n1;2\n");
+    Path file = Files.writeString(folder.resolve("x.csv"), "when;value\n1;2\n");
     assertThatThrownBy(() -> command(file).call())
         .isInstanceOf(UnreadableRecordingException.class)
-        .hasMessageContaining("x.csv: line 1 is 'time;value', expected the header");
+        .hasMessageContaining("x.csv: line 1 is 'when,value', expected the header");
     Files.writeString(file, "timestamp,value\nyesterday,2\n");
     assertThatThrownBy(() -> command(file).call())
         .hasMessageContaining("line 2")
