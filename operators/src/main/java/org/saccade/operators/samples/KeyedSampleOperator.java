@@ -105,8 +105,8 @@ public final class KeyedSampleOperator<R> extends MarkedPacketOperator<RawSample
         FORM,
         records,
         outputs,
-        report -> new SampleContent<>(
-                stages.get(), c -> all || stages.isOwn(c), report, outputs, batch));
+        report ->
+            new SampleContent<>(stages.get(), c -> all || stages.isOwn(c), report, outputs, batch));
   }
 
   @Override

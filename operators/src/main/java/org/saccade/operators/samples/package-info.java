@@ -13,9 +13,9 @@
  * is told.
  *
  * <p>Samples that are missing, with their packets or by number alone, are a {@code GAP}, opened and
- * closed at once by the packet behind them; a clock that jumps where none is missing is a {@code CLOCK_RESET}; another rate than the
- * nominal one is open as {@code RATE}, a slow drift as {@code CLOCK_DRIFT}, while it lasts ({@link
- * org.saccade.operators.samples.ClockWatch}).
+ * closed at once by the packet behind them; a clock that jumps where none is missing is a {@code
+ * CLOCK_RESET}; another rate than the nominal one is open as {@code RATE}, a slow drift as {@code
+ * CLOCK_DRIFT}, while it lasts ({@link org.saccade.operators.samples.ClockWatch}).
  *
  * <p>Markers may come among the packets, before or after their samples: a stage is given each with
  * the number of its sample.

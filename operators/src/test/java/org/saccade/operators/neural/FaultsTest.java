@@ -74,15 +74,16 @@ class FaultsTest {
           int channel = f == Fault.FLAT ? 2 : -1;
           wrong.add(
               new EegEpisode(
-                  f.kind, channel, sample(rate, begin + f.from), sample(rate, begin + f.to),
+                  f.kind,
+                  channel,
+                  sample(rate, begin + f.from),
+                  sample(rate, begin + f.to),
                   f.size));
         }
       }
       EegParameters still = EegParameters.DEFAULTS.still();
       return new Scene(
-          new EegSimulation(still, Montage.of(6), rate, seconds, seed, wrong).run(),
-          faults,
-          begin);
+          new EegSimulation(still, Montage.of(6), rate, seconds, seed, wrong).run(), faults, begin);
     }
 
     private static int sample(double rate, double seconds) {
@@ -183,9 +184,7 @@ class FaultsTest {
       detectors.offer(values(harness.found())).end();
       assertThat(detectors.drifts()).isEmpty();
       assertThat(detectors.anomalies()).isEmpty();
-      assertThat(detectors.health())
-          .hasSize(5)
-          .allMatch(h -> h.getKind() == HealthKind.SUMMARY);
+      assertThat(detectors.health()).hasSize(5).allMatch(h -> h.getKind() == HealthKind.SUMMARY);
       assertThat(detectors.health())
           .extracting(StreamHealth::getDetail)
           .allMatch(d -> d.contains(" late=0 ") && d.contains("ended_by=end_of_input"));

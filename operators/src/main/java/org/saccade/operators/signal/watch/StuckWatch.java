@@ -100,8 +100,7 @@ final class StuckWatch {
       if (state[at + HELD] > 0 && higher - lower <= near) {
         low = lower;
         high = higher;
-        long length =
-            Math.min((long) ++state[at + HELD], sample - (long) state[at + BEGIN] + 1);
+        long length = Math.min((long) ++state[at + HELD], sample - (long) state[at + BEGIN] + 1);
         if (length >= IN_A_ROW && low == high) {
           cut(at, place, sample, low, length);
         }
