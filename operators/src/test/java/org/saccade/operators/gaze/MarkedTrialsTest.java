@@ -273,7 +273,7 @@ class MarkedTrialsTest {
     try (GazeHarness harness = GazeHarness.of(trials(10, 5))) {
       harness.take(MarkedGaze.wrapped(some)).take(all);
       assertThat(of(harness, HealthKind.GAP))
-          .hasSize(1)
+          .hasSize(2)
           .allMatch(h -> h.getDetail().contains("of the markers"));
       harness.take(MarkedGaze.wrapped(List.of(late)));
       assertThat(of(harness, HealthKind.LATE)).hasSize(1);
